@@ -1,0 +1,46 @@
+import helmet from '@fastify/helmet';
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { DeskDeps } from '../desk/desk-deps.js';
+import { measureRequests } from './plugins/metrics.js';
+import { describeApi } from './plugins/openapi.js';
+import { answerProblems } from './plugins/problems.js';
+import { type Limits, limitRates, USUAL_LIMITS } from './plugins/rate-limits.js';
+import { keepSessions } from './plugins/sessions.js';
+import { addRoutes } from './routes.js';
+
+export interface AppDeps extends Omit<DeskDeps, 'logger'> {
+  readonly logger: FastifyBaseLogger;
+  /** At least 32 characters; it signs the session cookies. */
+  readonly sessionSecret: string;
+  /** Cookies over TLS only. A proxy that ends TLS must then stand before the application. */
+  readonly secureCookies: boolean;
+  /** The addresses of that proxy; by default this machine and private networks. */
+  readonly trustedProxies?: string;
+  readonly limits?: Limits;
+}
+
+const BODY_LIMIT_BYTES = 256 * 1024;
+
+/** Builds the application: plugins first, then the routes. It listens to nothing yet and owns none of its dependencies. */
+export function buildApp(deps: AppDeps): FastifyInstance {
+  const app: FastifyInstance = fastify({
+    loggerInstance: deps.logger,
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy: deps.secureCookies && (deps.trustedProxies ?? 'loopback, uniquelocal'),
+  });
+  const limits = deps.limits ?? USUAL_LIMITS;
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  answerProblems(app);
+  measureRequests(app);
+  app.register(async (scope) => {
+    await scope.register(helmet, { global: true, strictTransportSecurity: deps.secureCookies });
+    await limitRates(scope, limits);
+    await keepSessions(scope, { pool: deps.pool, secret: deps.sessionSecret, secureCookies: deps.secureCookies });
+    await describeApi(scope);
+    await scope.register(async (routes) => addRoutes(routes, deps, limits));
+  });
+  return app;
+}

@@ -1,0 +1,174 @@
+import type { DeskProblemCode } from '../../desk/desk-problem.js';
+import type { Text } from '../../procedures/vocabulary.js';
+
+export interface ProblemText {
+  readonly status: number;
+  readonly title: Text;
+}
+
+/** What the desk answers instead of what was asked. */
+export const DESK_PROBLEM_TEXTS = {
+  signInFailed: { status: 401, title: { zh: '账号或密码不正确。', en: 'Login or password is wrong.' } },
+  notFound: {
+    status: 404,
+    title: { zh: '找不到，或不属于您的辖区。', en: 'There is no such thing, or it is not yours to see.' },
+  },
+  notYourPlace: {
+    status: 403,
+    title: { zh: '您在该地没有相应岗位。', en: 'You hold no fitting role for that place.' },
+  },
+  formInvalid: {
+    status: 422,
+    title: { zh: '填写内容有误，请按提示修改。', en: 'Some of what was sent cannot be taken; see the errors.' },
+  },
+  noSuchProcedure: { status: 422, title: { zh: '没有此项目。', en: 'There is no such procedure.' } },
+  noSuchAction: { status: 404, title: { zh: '没有此事项。', en: 'The procedure has no such action.' } },
+  noSuchPlace: { status: 422, title: { zh: '没有此村（社区）。', en: 'There is no such village.' } },
+  overtaken: {
+    status: 412,
+    title: {
+      zh: '案件已被他人更新，请查看变化后再提交。',
+      en: 'Someone acted on the case since you looked. See what changed, then submit again.',
+    },
+  },
+  idempotencyKeyReused: {
+    status: 422,
+    title: {
+      zh: '该幂等键已用于另一次提交，请换新键。',
+      en: 'This Idempotency-Key was used for something else that is recorded. Use a new one.',
+    },
+  },
+  tooManyActions: {
+    status: 429,
+    title: { zh: '该案件正在处理过多请求，请稍后再试。', en: 'Too many actions wait on this case. Try again shortly.' },
+  },
+  outcomeUnknown: {
+    status: 503,
+    title: {
+      zh: '暂时无法确认结果，可用同一幂等键安全重试。',
+      en: 'The outcome is unknown. It is safe to repeat with the same Idempotency-Key.',
+    },
+  },
+  slotUnknown: {
+    status: 422,
+    title: { zh: '本项目没有此材料栏。', en: 'The procedure has no such place for evidence.' },
+  },
+  fileEmpty: { status: 422, title: { zh: '文件是空的，请重新上传。', en: 'The file is empty. Upload it again.' } },
+  fileTooLarge: {
+    status: 413,
+    title: { zh: '文件超过 20 MB，请压缩后上传。', en: 'The file is larger than 20 MB. Make it smaller.' },
+  },
+  fileTypeNotAllowed: {
+    status: 422,
+    title: { zh: '只接受 JPEG、PNG、HEIC 图片和 PDF。', en: 'Only JPEG, PNG, HEIC and PDF are taken.' },
+  },
+  fileNotWhatItClaims: {
+    status: 422,
+    title: { zh: '文件内容与其类型不符。', en: 'The file is not what it says it is.' },
+  },
+  fileLost: {
+    status: 404,
+    title: {
+      zh: '文件库中没有该文件。请联系管理员。',
+      en: 'The file store does not hold this file. Ask an administrator.',
+    },
+  },
+  evidenceUnknown: {
+    status: 422,
+    title: {
+      zh: '所列材料不属于此案件或此事项。',
+      en: 'Some of the evidence named does not belong to this case and action.',
+    },
+  },
+  alreadyOpen: {
+    status: 409,
+    title: { zh: '该申请人在本项目已有未办结的案件。', en: 'This person has an open case of the programme already.' },
+  },
+  listRowsRejected: {
+    status: 422,
+    title: { zh: '名单中有无法采用的行，未导入任何内容。', en: 'Some rows cannot be taken. Nothing was imported.' },
+  },
+  listEmpty: { status: 422, title: { zh: '名单没有可采用的行。', en: 'The list holds no rows that can be taken.' } },
+  listOlderThanPresent: {
+    status: 409,
+    title: { zh: '已有更新的同类名单。', en: 'A later list of this kind was imported already.' },
+  },
+  calendarInvalid: {
+    status: 422,
+    title: { zh: '日历中的日期有误。', en: 'Some days of the calendar cannot be right; see the errors.' },
+  },
+  policyInvalid: {
+    status: 422,
+    title: { zh: '政策参数有误。', en: 'Some values of the policy cannot be used; see the errors.' },
+  },
+  policyExists: {
+    status: 409,
+    title: {
+      zh: '该文号或生效日期的政策已存在。',
+      en: 'A policy with this document number or effective day exists already.',
+    },
+  },
+  effectNotFailed: {
+    status: 409,
+    title: { zh: '该后续事项没有失败，无需重试。', en: 'This has not failed, so there is nothing to retry.' },
+  },
+  clockBackwards: {
+    status: 422,
+    title: { zh: '演示时钟只能向前。', en: 'The clock of a demonstration only moves forward.' },
+  },
+} as const satisfies Record<DeskProblemCode, ProblemText>;
+
+/** What the door itself refuses. */
+export const HTTP_PROBLEM_TEXTS = {
+  signInRequired: { status: 401, title: { zh: '请先登录。', en: 'Sign in first.' } },
+  csrfInvalid: {
+    status: 403,
+    title: {
+      zh: '页面已过期，请刷新后重试。',
+      en: 'The x-csrf-token header is missing or out of date. GET /api/v1/me gives one.',
+    },
+  },
+  requestInvalid: {
+    status: 422,
+    title: { zh: '请求内容有误，请按提示修改。', en: 'The request cannot be taken; see the errors.' },
+  },
+  bodyUnreadable: { status: 400, title: { zh: '请求正文无法读取。', en: 'The body of the request cannot be read.' } },
+  bodyTooLarge: { status: 413, title: { zh: '请求正文过大。', en: 'The body of the request is too large.' } },
+  mediaTypeUnsupported: {
+    status: 415,
+    title: { zh: '不支持该内容类型。', en: 'This kind of body is not taken here.' },
+  },
+  idempotencyKeyMissing: {
+    status: 400,
+    title: { zh: '缺少 Idempotency-Key。', en: 'Send an Idempotency-Key header: a UUID of your own for each act.' },
+  },
+  idempotencyKeyInvalid: {
+    status: 400,
+    title: { zh: 'Idempotency-Key 须为 UUID。', en: 'The Idempotency-Key must be a UUID.' },
+  },
+  ifMatchMissing: {
+    status: 428,
+    title: { zh: '缺少 If-Match。', en: 'Send an If-Match header with the seq of the case you looked at, as "12".' },
+  },
+  ifMatchInvalid: {
+    status: 400,
+    title: { zh: 'If-Match 须为带引号的序号。', en: 'If-Match must be one quoted number, as "12".' },
+  },
+  fileMissing: { status: 422, title: { zh: '缺少文件。', en: 'The part "file" is missing.' } },
+  tooManyRequests: {
+    status: 429,
+    title: { zh: '请求过于频繁，请稍后再试。', en: 'Too many requests. Wait a little.' },
+  },
+  noSuchRoute: { status: 404, title: { zh: '没有此地址。', en: 'There is nothing at this address.' } },
+  requestRefused: { status: 400, title: { zh: '请求无法处理。', en: 'The request cannot be handled.' } },
+  unavailable: {
+    status: 503,
+    title: { zh: '系统暂时不可用，请稍后再试。', en: 'A part of the system is away. Try again shortly.' },
+  },
+  internal: {
+    status: 500,
+    title: { zh: '系统内部错误，已记录。', en: 'Something went wrong on our side. It was logged.' },
+  },
+} as const satisfies Record<string, ProblemText>;
+
+export type HttpProblemCode = keyof typeof HTTP_PROBLEM_TEXTS;

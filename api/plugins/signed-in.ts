@@ -1,0 +1,33 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Pool } from 'pg';
+import { type Person, whoAmI } from '../../desk/who-am-i.js';
+import { sendProblem } from './problems.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set in every route behind `requireSignIn`. */
+    person: Person | null;
+  }
+}
+
+const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Lets only signed-in people into the routes of this scope, and only with a CSRF token where something may change. */
+export function requireSignIn(scope: FastifyInstance, pool: Pool): void {
+  scope.decorateRequest('person', null);
+  scope.addHook('onRequest', async (request, reply) => {
+    const { tenant, userId } = request.session;
+    request.person = tenant && userId ? await whoAmI(pool, tenant, userId) : null;
+    if (!request.person) return sendProblem(reply, { problem: 'signInRequired' });
+  });
+  scope.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done) => {
+    if (READING.has(request.method)) done();
+    else scope.csrfProtection(request, reply, done);
+  });
+}
+
+/** The person who asks. Only for routes behind `requireSignIn`. */
+export function personOf(request: { readonly person: Person | null }): Person {
+  if (!request.person) throw new Error('this route is not behind requireSignIn');
+  return request.person;
+}

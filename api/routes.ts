@@ -1,0 +1,57 @@
+import type { FastifyInstance } from 'fastify';
+import type { AppDeps } from './app.js';
+import type { Limits } from './plugins/rate-limits.js';
+import { requireSignIn } from './plugins/signed-in.js';
+import type { Door } from './door.js';
+import { actionRoutes } from './routes/actions.js';
+import { calendarRoutes } from './routes/calendars.js';
+import { caseRoutes } from './routes/cases.js';
+import { catalogueRoutes } from './routes/catalogue.js';
+import { demoClockRoutes } from './routes/demo-clock.js';
+import { effectRoutes } from './routes/effects.js';
+import { evidenceRoutes } from './routes/evidence.js';
+import { fundRoutes } from './routes/funds.js';
+import { healthRoutes } from './routes/health.js';
+import { listRoutes } from './routes/lists.js';
+import { meRoutes } from './routes/me.js';
+import { notificationRoutes } from './routes/notifications.js';
+import { orgRoutes } from './routes/orgs.js';
+import { policyRoutes } from './routes/policies.js';
+import { procedureRoutes } from './routes/procedures.js';
+import { sessionRoutes } from './routes/session.js';
+import { userRoutes } from './routes/users.js';
+
+const BEHIND_SIGN_IN = [
+  meRoutes,
+  procedureRoutes,
+  orgRoutes,
+  caseRoutes,
+  actionRoutes,
+  evidenceRoutes,
+  listRoutes,
+  calendarRoutes,
+  policyRoutes,
+  catalogueRoutes,
+  fundRoutes,
+  notificationRoutes,
+  effectRoutes,
+  userRoutes,
+];
+
+/** All routes: health for everyone, signing in, and the rest behind it. */
+export async function addRoutes(app: FastifyInstance, deps: AppDeps, limits: Limits): Promise<void> {
+  await app.register(async (door) => healthRoutes(typed(door), deps));
+  await app.register(async (door) => sessionRoutes(typed(door), deps, limits), { prefix: '/api/v1' });
+  await app.register(
+    async (scope) => {
+      requireSignIn(scope, deps.pool);
+      const routes = deps.demo ? [...BEHIND_SIGN_IN, demoClockRoutes] : BEHIND_SIGN_IN;
+      for (const add of routes) await scope.register(async (door) => add(typed(door), deps));
+    },
+    { prefix: '/api/v1' },
+  );
+}
+
+function typed(scope: FastifyInstance): Door {
+  return scope.withTypeProvider();
+}

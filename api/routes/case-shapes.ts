@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { id, instant, jsonSchema, role, seq, text } from '../wire.js';
+
+const performer = z.union([role, z.literal('clock')]);
+const maybe = z.string().nullable();
+
+/** What a recorded action answers. `dueOn`: the last day of the earliest deadline that runs now. */
+export const actionAnswer = z.object({ seq, step: z.string(), closed: maybe, dueOn: maybe });
+
+export const openedCase = actionAnswer.extend({ id, number: z.string() });
+
+const caseLine = z.object({
+  id,
+  number: z.string(),
+  procedure: z.string(),
+  step: z.string(),
+  stepTitle: text,
+  seq,
+  place: z.string(),
+  openedOn: z.string(),
+  enteredOn: z.string(),
+  dueOn: maybe,
+  overdue: z.boolean(),
+  outcome: maybe,
+});
+
+export const casePage = z.object({ cases: z.array(caseLine), next: id.nullable() });
+
+const action = z.object({
+  name: z.string(),
+  title: text,
+  by: z.array(performer),
+  form: jsonSchema,
+  evidence: z.array(z.object({ slot: z.string(), title: text, min: z.int(), fresh: z.boolean(), held: z.int() })),
+  blockedBy: z.object({ code: z.string(), about: text.nullable() }).nullable(),
+});
+
+const clock = z.object({
+  clock: z.string(),
+  step: z.string(),
+  then: z.string(),
+  state: z.enum(['running', 'paused']),
+  unit: z.string(),
+  allotted: z.int(),
+  used: z.int(),
+  lastDay: maybe,
+  provisional: z.boolean(),
+  overdue: z.boolean(),
+  blockedCode: maybe,
+});
+
+const event = z.object({
+  seq,
+  action: z.string(),
+  title: text,
+  fromStep: maybe,
+  toStep: z.string(),
+  toStepTitle: text,
+  role: performer,
+  actingFor: role.nullable(),
+  person: maybe,
+  org: maybe,
+  onBehalfOf: maybe,
+  happenedOn: z.string(),
+  recordedAt: instant,
+});
+
+const evidence = z.object({
+  id,
+  slot: z.string(),
+  mediaType: z.string(),
+  bytes: z.int(),
+  sha256: z.string(),
+  uploadedAt: instant,
+  usedSeq: seq.nullable(),
+});
+
+const effect = z.object({
+  id,
+  seq,
+  effect: z.string(),
+  state: z.enum(['pending', 'failed']),
+  attempts: z.int(),
+  errorCode: maybe,
+});
+
+export const shownCase = z.object({
+  id,
+  number: z.string(),
+  procedure: z.object({ id: z.string(), version: z.int(), title: text }),
+  step: z.string(),
+  stepTitle: text,
+  seq,
+  closed: maybe,
+  openedOn: z.string(),
+  enteredOn: z.string(),
+  facts: z.record(z.string(), z.unknown()).meta({ description: 'Personal facts that your roles may not see read ***' }),
+  yourRoles: z.array(role),
+  clocks: z.array(clock),
+  actions: z.array(action),
+  evidence: z.array(evidence),
+  effects: z.array(effect),
+  timeline: z.array(event),
+});

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { addEvidence, MOST_BYTES } from '../../desk/add-evidence.js';
+import { isProblem } from '../../desk/desk-problem.js';
+import { getEvidence } from '../../desk/get-evidence.js';
+import type { AppDeps } from '../app.js';
+import type { Door } from '../door.js';
+import { readMultipart, takeMultipart } from '../plugins/multipart-form.js';
+import { sendProblem } from '../plugins/problems.js';
+import { personOf } from '../plugins/signed-in.js';
+import { id, problemResponses } from '../wire.js';
+
+const kept = z.object({
+  id,
+  slot: z.string(),
+  mediaType: z.string(),
+  bytes: z.int(),
+  sha256: z.string(),
+  again: z.boolean(),
+});
+
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/heic': 'heic',
+  'application/pdf': 'pdf',
+};
+
+/** Files that acts rest on. */
+export async function evidenceRoutes(door: Door, deps: AppDeps): Promise<void> {
+  await takeMultipart(door, MOST_BYTES);
+  const tags = ['evidence'];
+  door.post(
+    '/cases/:id/evidence',
+    {
+      schema: {
+        summary: 'Add a file: parts slot and file; JPEG, PNG, HEIC or PDF, at most 20 MB',
+        tags,
+        consumes: ['multipart/form-data'],
+        params: z.object({ id }),
+        response: { 200: kept, 201: kept, ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const { fields, file } = await readMultipart(request);
+      const unknown = Object.keys(fields).filter((name) => name !== 'slot');
+      if (unknown.length > 0)
+        return sendProblem(reply, {
+          problem: 'requestInvalid',
+          errors: unknown.map((name) => ({ pointer: `#/${name}`, code: 'unknownField' })),
+        });
+      if (!file) return sendProblem(reply, { problem: 'fileMissing' });
+      const upload = {
+        caseId: request.params.id,
+        slot: fields.slot ?? '',
+        bytes: file.bytes,
+        claimedType: file.mediaType,
+      };
+      const added = await addEvidence(deps, personOf(request), upload);
+      return isProblem(added) ? sendProblem(reply, added) : reply.code(added.again ? 200 : 201).send(added);
+    },
+  );
+  door.get(
+    '/cases/:id/evidence/:evidenceId',
+    { schema: { summary: 'A file as it was handed in', tags, params: z.object({ id, evidenceId: id }) } },
+    async (request, reply) => {
+      const { id: caseId, evidenceId } = request.params;
+      const found = await getEvidence(deps, personOf(request), { caseId, evidenceId });
+      if (isProblem(found)) return sendProblem(reply, found);
+      return reply
+        .header('content-type', found.mediaType)
+        .header('content-length', found.bytes)
+        .header('content-disposition', `attachment; filename="${evidenceId}.${EXTENSIONS[found.mediaType] ?? 'bin'}"`)
+        .header('cache-control', 'private, no-store')
+        .header('etag', `"${found.sha256}"`)
+        .send(found.content);
+    },
+  );
+}

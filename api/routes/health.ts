@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { checkParts } from '../../desk/check-parts.js';
+import type { AppDeps } from '../app.js';
+import type { Door } from '../door.js';
+
+const parts = z.object({ database: z.boolean(), temporal: z.boolean(), worker: z.boolean() });
+
+/** Whether each part can be reached. 200 when all can. */
+export async function healthRoutes(door: Door, deps: AppDeps): Promise<void> {
+  const schema = {
+    summary: 'Whether each part can be reached',
+    tags: ['health'],
+    security: [],
+    response: { 200: parts, 503: parts },
+  };
+  door.get('/healthz', { schema }, async (_request, reply) => {
+    const up = await checkParts(deps);
+    return reply.code(Object.values(up).every(Boolean) ? 200 : 503).send(up);
+  });
+}

@@ -1,0 +1,45 @@
+import path from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import { pino } from 'pino';
+import { buildApp } from '../api/app.js';
+import { deskConnection } from '../desk/temporal-connection.js';
+import { folderFileStore } from '../ports/file-store.js';
+import { createPrisma } from '../prisma/client.js';
+import { CASE_TASK_QUEUE } from '../workflows/case-messages.js';
+import { readServiceConfig } from './config.js';
+import { holdsDemo, refuseDemo } from './demo-database.js';
+import { openPool } from './open-pool.js';
+import { runProgram } from './startup-problem.js';
+import { sayReady, untilToldToStop } from './until-told-to-stop.js';
+
+const CONNECTIONS = 20;
+
+runProgram(async () => {
+  const told = untilToldToStop();
+  const config = readServiceConfig();
+  const logger = pino({ name: 'api' });
+  const pool = openPool(config.appDatabaseUrl, 'tongtu-api', CONNECTIONS, logger);
+  if (config.production) await refuseDemo(pool);
+  const prisma = createPrisma(config.appDatabaseUrl, () => logger.warn('a database connection of Prisma broke'));
+  const connection = Connection.lazy(deskConnection(config.temporalAddress));
+
+  const app = buildApp({
+    pool,
+    prisma,
+    keys: config.keys,
+    temporal: new Client({ connection, namespace: config.temporalNamespace }),
+    taskQueue: CASE_TASK_QUEUE,
+    fileStore: folderFileStore(path.join(config.dataFolder, 'files')),
+    sessionSecret: config.sessionSecret,
+    secureCookies: config.production,
+    demo: !config.production && (await holdsDemo(pool)),
+    logger,
+  });
+  await app.listen({ host: config.host, port: config.port });
+  sayReady();
+
+  await told;
+  await app.close();
+  await Promise.all([connection.close(), prisma.$disconnect(), pool.end()]);
+  process.exit(0);
+});

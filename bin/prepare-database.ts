@@ -1,0 +1,55 @@
+import pg from 'pg';
+import { installDemoClock } from '../prisma/demo-clock.js';
+import { migrate } from '../prisma/migrate.js';
+import type { KeyRing } from '../record/sealing.js';
+import { holdsDemo, refuseDemo } from './demo-database.js';
+import { type DemoAccount, demoAccounts, seedDemo } from './seed-demo.js';
+import { StartupProblem } from './startup-problem.js';
+
+export interface DatabaseToPrepare {
+  readonly ownerUrl: string;
+  readonly appPassword: string;
+  readonly keys: KeyRing;
+  readonly production: boolean;
+}
+
+/**
+ * Brings the database up to date. Outside production an empty one gets the demo county.
+ * @returns the demo accounts that can sign in; none in production.
+ */
+export async function prepareDatabase(database: DatabaseToPrepare): Promise<readonly DemoAccount[]> {
+  const { ownerUrl, appPassword, keys, production } = database;
+  await requireDatabase(ownerUrl);
+  await migrate({ ownerUrl, appPassword });
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });
+  try {
+    if (production) {
+      await refuseDemo(pool);
+      return [];
+    }
+    const { rows } = await pool.query<{ empty: boolean }>('select not exists (select from tenants) as empty');
+    if (rows[0]?.empty) await seedDemo({ ownerUrl, keys });
+    if (!(await holdsDemo(pool))) return [];
+    await installDemoClock(pool);
+    return await demoAccounts(ownerUrl);
+  } finally {
+    await pool.end();
+  }
+}
+
+/** @throws StartupProblem when the database does not answer or refuses the sign-in. */
+export async function requireDatabase(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  try {
+    await client.connect();
+  } catch (error) {
+    const { hostname, port, pathname } = new URL(url);
+    const reason = (error as { code?: string }).code ?? (error instanceof Error ? error.message : 'unknown reason');
+    throw new StartupProblem(
+      `The database ${pathname.slice(1)} on ${hostname}:${port || '5432'} cannot be used (${reason}).`,
+      'Check that PostgreSQL runs there, and the user, password and name in DATABASE_URL.',
+    );
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}

@@ -1,0 +1,89 @@
+import { ServiceError, WithStartWorkflowOperation } from '@temporalio/client';
+import { inTenant } from '../record/in-tenant.js';
+import { recordedAnswer } from '../record/recorded-answer.js';
+import type { CaseRef, Recorded, Submission } from '../record/record-types.js';
+import { actUpdate, CASE_WORKFLOW, catchUpSignal, caseStart } from '../workflows/case-messages.js';
+import type { DeskDeps } from './desk-deps.js';
+import type { DeskProblem } from './desk-problem.js';
+
+const DEADLINE_MS = 5_000;
+const RESOURCE_EXHAUSTED = 8;
+
+/** What the desk learned from the case: the record's word, or that the outcome is not known. */
+export type Asked = WithoutNow<Recorded> | DeskProblem;
+
+type WithoutNow<T> = T extends unknown ? Omit<T, 'now'> : never;
+
+/**
+ * Lets the case's workflow take a kept submission in turn, starting the workflow if none runs. Every attempt is an
+ * update of its own: an update id answers with its first outcome for ever, and only the request id in the record counts.
+ * Whatever goes wrong on the way, what the record holds by then is the answer.
+ */
+export async function askCase(
+  deps: DeskDeps,
+  ref: CaseRef,
+  of: { readonly programme: string; readonly number: string },
+  submission: Submission,
+): Promise<Asked> {
+  try {
+    return await update(deps, ref, of, submission);
+  } catch (error) {
+    deps.logger.warn({ caseId: ref.caseId, failed: nameOf(error) }, 'a case did not answer');
+    const recorded = await lookUp(deps, ref, submission.requestId);
+    if (recorded) return recorded;
+    return { problem: isExhausted(error) ? 'tooManyActions' : 'outcomeUnknown' };
+  }
+}
+
+function update(
+  { temporal, taskQueue }: DeskDeps,
+  ref: CaseRef,
+  of: { programme: string; number: string },
+  submission: Submission,
+): Promise<Recorded> {
+  const startWorkflowOperation = new WithStartWorkflowOperation(CASE_WORKFLOW, caseStart(ref, of, taskQueue));
+  // Nobody waits for the workflow's handle; a failed start is told by the update itself.
+  startWorkflowOperation.workflowHandle().catch(() => undefined);
+  return temporal.withDeadline(Date.now() + DEADLINE_MS, () =>
+    temporal.workflow.executeUpdateWithStart(actUpdate, {
+      args: [{ requestId: submission.requestId, action: submission.action }],
+      startWorkflowOperation,
+    }),
+  );
+}
+
+/** With the database away too, the outcome is as unknown as before. */
+async function lookUp({ pool }: DeskDeps, { tenant }: CaseRef, requestId: string) {
+  try {
+    const found = await inTenant(pool, tenant, (tx) => recordedAnswer(tx, requestId));
+    return found && { kind: 'recorded' as const, answer: found.answer, bodyHmac: found.bodyHmac };
+  } catch {
+    return null;
+  }
+}
+
+/** Wakes a case's workflow, starting it if none runs. When that fails the sweep does it, half a minute later. */
+export async function wakeCase(
+  { temporal, taskQueue, logger }: DeskDeps,
+  ref: CaseRef,
+  of: { programme: string; number: string },
+): Promise<void> {
+  const wake = () =>
+    temporal.workflow.signalWithStart(CASE_WORKFLOW, { ...caseStart(ref, of, taskQueue), signal: catchUpSignal });
+  await temporal.withDeadline(Date.now() + DEADLINE_MS, wake).catch((error: unknown) => {
+    logger.warn({ caseId: ref.caseId, failed: nameOf(error) }, 'a case could not be woken');
+  });
+}
+
+function isExhausted(error: unknown): boolean {
+  return codeOf(error) === RESOURCE_EXHAUSTED;
+}
+
+function codeOf(error: unknown): unknown {
+  const cause = error instanceof ServiceError ? error.cause : error;
+  return typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? `${error.name} ${String(codeOf(error) ?? '')}`.trim() : 'unknown';
+}

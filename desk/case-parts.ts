@@ -1,0 +1,100 @@
+import type { Day, Performer, Role, Text } from '../procedures/vocabulary.js';
+import type { LoadedCase } from '../record/load-case.js';
+import type { Tx } from '../record/record-types.js';
+import { actionTitle, stepTitle } from './words.js';
+
+/** A deadline of the case. `lastDay` is not sure while `provisional`: the calendar lacks a year. */
+export interface ShownClock {
+  readonly clock: string;
+  readonly step: string;
+  readonly then: string;
+  readonly state: 'running' | 'paused';
+  readonly unit: string;
+  readonly allotted: number;
+  readonly used: number;
+  readonly lastDay: Day | null;
+  readonly provisional: boolean;
+  readonly overdue: boolean;
+  readonly blockedCode: string | null;
+}
+
+/** One thing that happened. */
+export interface ShownEvent {
+  readonly seq: number;
+  readonly action: string;
+  readonly title: Text;
+  readonly fromStep: string | null;
+  readonly toStep: string;
+  readonly toStepTitle: Text;
+  readonly role: Performer;
+  readonly actingFor: Role | null;
+  readonly person: string | null;
+  readonly org: string | null;
+  readonly onBehalfOf: string | null;
+  readonly happenedOn: Day;
+  readonly recordedAt: string;
+}
+
+export interface ShownEvidence {
+  readonly id: string;
+  readonly slot: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly uploadedAt: string;
+  readonly usedSeq: number | null;
+}
+
+/** Work that follows an act: what waits or failed. */
+export interface ShownEffect {
+  readonly id: string;
+  readonly seq: number;
+  readonly effect: string;
+  readonly state: 'pending' | 'failed';
+  readonly attempts: number;
+  readonly errorCode: string | null;
+}
+
+export interface CaseParts {
+  readonly clocks: readonly ShownClock[];
+  readonly evidence: readonly ShownEvidence[];
+  readonly effects: readonly ShownEffect[];
+  readonly timeline: readonly ShownEvent[];
+}
+
+/** Reads what stands beside a case: clocks, evidence, effects that are not done, and its events in order. */
+export async function readParts(tx: Tx, loaded: LoadedCase): Promise<CaseParts> {
+  const clocks = await tx.query<ShownClock>(CLOCKS, [loaded.id]);
+  const evidence = await tx.query<Dated<ShownEvidence, 'uploadedAt'>>(EVIDENCE, [loaded.id]);
+  const effects = await tx.query<ShownEffect>(EFFECTS, [loaded.id]);
+  const events = await tx.query<Dated<Omit<ShownEvent, 'title' | 'toStepTitle'>, 'recordedAt'>>(EVENTS, [loaded.id]);
+  const { procedure } = loaded;
+  return {
+    clocks: clocks.rows,
+    evidence: evidence.rows.map((row) => ({ ...row, uploadedAt: row.uploadedAt.toISOString() })),
+    effects: effects.rows,
+    timeline: events.rows.map((row) => ({
+      ...row,
+      title: actionTitle(procedure, row.action),
+      toStepTitle: stepTitle(procedure, row.toStep),
+      recordedAt: row.recordedAt.toISOString(),
+    })),
+  };
+}
+
+type Dated<T, K extends keyof T> = Omit<T, K> & Readonly<Record<K, Date>>;
+
+const CLOCKS = `select clock, step, then_action as then, state, unit, allotted, used, last_day as "lastDay", provisional,
+    (state = 'running' and not provisional and due_at <= app_now()) as overdue, blocked_code as "blockedCode"
+  from case_clocks where case_id = $1 and state in ('running', 'paused') order by last_day nulls last, id`;
+
+const EVIDENCE = `select id, slot, media_type as "mediaType", bytes, sha256, uploaded_at as "uploadedAt", used_seq as "usedSeq"
+  from evidence where case_id = $1 order by id`;
+
+const EFFECTS = `select id, seq, effect, state, attempts, error_code as "errorCode"
+  from case_effects where case_id = $1 and state <> 'done' order by created_at, id`;
+
+const EVENTS = `select e.seq, e.action, e.from_step as "fromStep", e.to_step as "toStep", e.role, e.acting_for as "actingFor",
+    u.name as person, o.name as org, b.name as "onBehalfOf", e.happened_on as "happenedOn", e.recorded_at as "recordedAt"
+  from case_events e left join users u on u.id = e.user_id left join orgs o on o.id = e.org_id left join orgs b on b.id = e.on_behalf_of_org_id
+  where e.case_id = $1 order by e.seq`;

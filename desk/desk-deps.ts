@@ -1,0 +1,17 @@
+import type { Client } from '@temporalio/client';
+import type { FileStore } from '../ports/file-store.js';
+import type { PrismaClient } from '../prisma/client.js';
+import type { RecordDeps } from '../record/record-types.js';
+
+/** What the desk works with. */
+export interface DeskDeps extends RecordDeps {
+  readonly prisma: PrismaClient;
+  readonly temporal: Client;
+  /** The task queue on which cases run, when it is not the usual one. */
+  readonly taskQueue?: string;
+  readonly fileStore: FileStore;
+  /** Whether this is a demonstration, where the clock may be moved. */
+  readonly demo: boolean;
+  /** For what fails outside; it gets ids and codes, never a person's data. */
+  readonly logger: { warn(fields: object, message: string): void };
+}

@@ -1,0 +1,33 @@
+import type { Tx } from '../record/record-types.js';
+import { type CasePlace, grantsFor, isSeated } from './authorise.js';
+import type { Person } from './who-am-i.js';
+
+/** The place of a case that the person may see. */
+export interface FoundCase {
+  readonly caseId: string;
+  readonly place: CasePlace;
+}
+
+const SELECT = `select
+    (select jsonb_agg(jsonb_build_object('orgId', o.id, 'level', o.level) order by cardinality(o.lineage)) from orgs o where o.id = any(c.lineage)) as lineage,
+    (select coalesce(jsonb_agg(p.org_id), '[]') from case_parties p where p.case_id = c.id) as parties
+  from cases c where c.id = $1`;
+
+/**
+ * Finds a case for a person. One that is out of reach answers like one that does not exist,
+ * so that ids of other places tell nothing.
+ */
+export async function findCase(tx: Tx, person: Person, caseId: string): Promise<FoundCase | null> {
+  const { rows } = await tx.query<CasePlace>(SELECT, [caseId]);
+  const [place] = rows;
+  return place && grantsFor(person, place).length > 0 ? { caseId, place } : null;
+}
+
+/** The organisations that a person reaches: places by their whole subtree, firms by being assigned. For filters in SQL. */
+export function reachOf(person: Person): { readonly places: string[]; readonly firms: string[] } {
+  const grants = person.grants.filter(isSeated);
+  return {
+    places: grants.filter(({ level }) => level !== 'firm').map(({ orgId }) => orgId),
+    firms: grants.filter(({ level }) => level === 'firm').map(({ orgId }) => orgId),
+  };
+}

@@ -1,0 +1,69 @@
+import type { Text } from '../procedures/vocabulary.js';
+
+/** What can be wrong with one field of what was sent, with what to do about it. */
+export const FIELD_ERRORS = {
+  missing: { zh: '此项必填。', en: 'Fill in this field.' },
+  unknownField: { zh: '没有此项，请删除。', en: 'There is no such field. Leave it out.' },
+  wrongType: { zh: '填写的类型不对。', en: 'The value is of the wrong kind.' },
+  tooShort: { zh: '填写得太少。', en: 'This is too short or too few.' },
+  tooLong: { zh: '填写得太多。', en: 'This is too long or too many.' },
+  tooSmall: { zh: '数值太小。', en: 'The number is too small.' },
+  tooBig: { zh: '数值太大。', en: 'The number is too large.' },
+  notOffered: { zh: '请从列出的选项中选择。', en: 'Choose one of the options offered.' },
+  controlCharacter: {
+    zh: '含有不可见的控制字符，请重新输入。',
+    en: 'The text holds invisible control characters. Type it again.',
+  },
+  notADay: { zh: '请填写真实日期，格式为 年-月-日，如 2026-03-05。', en: 'Give a real day as YYYY-MM-DD.' },
+  notMoney: {
+    zh: '金额须为以分为单位的非负整数。',
+    en: 'Give the amount as a whole number of fen, not negative, without leading zeros.',
+  },
+  notQuantity: {
+    zh: '数量须为非负数，最多两位小数。',
+    en: 'Give a quantity that is not negative, with at most two decimals.',
+  },
+  notAboveZero: { zh: '须大于零。', en: 'This must be more than zero.' },
+  idNumberForm: { zh: '身份证号码须为 18 位。', en: 'An ID number has 17 digits and a check character.' },
+  idNumberChecksum: {
+    zh: '身份证号码校验位不符，请核对。',
+    en: 'The check character of the ID number does not fit. Compare it with the card.',
+  },
+  idNumberBirthDay: { zh: '身份证号码中的出生日期不存在。', en: 'The ID number holds no possible day of birth.' },
+  disabilityCardForm: {
+    zh: '残疾人证号须为 20 位：身份证号、类别（1–7）、等级（1–4）；补办的证件后加 B 和次数。',
+    en: 'A disability card number is the ID number, a digit for the category (1–7) and one for the grade (1–4); a replaced card adds B and a digit.',
+  },
+  cardOfAnotherPerson: {
+    zh: '残疾人证号与身份证号码不一致。',
+    en: 'The disability card does not belong to this ID number.',
+  },
+  cardCategoryDiffers: {
+    zh: '残疾类别与残疾人证号不一致。',
+    en: 'The category differs from the number of the disability card.',
+  },
+  cardGradeDiffers: {
+    zh: '残疾等级与残疾人证号不一致。',
+    en: 'The grade differs from the number of the disability card.',
+  },
+  phoneForm: {
+    zh: '请填写 11 位手机号，或带区号的固定电话。',
+    en: 'Give a mobile number of 11 digits, or a landline with its area code.',
+  },
+  bankAccountForm: { zh: '银行卡号须为 12 至 19 位数字。', en: 'A bank card number has 12 to 19 digits.' },
+  bankAccountChecksum: {
+    zh: '银行卡号校验不符，请核对。',
+    en: 'The check digit of the bank card number does not fit. Compare it with the card.',
+  },
+  policyValue: { zh: '政策参数不正确。', en: 'The policy value cannot be used.' },
+} as const satisfies Record<string, Text>;
+
+export type FieldErrorCode = keyof typeof FIELD_ERRORS;
+
+/** One thing wrong with what was sent: where (a JSON pointer) and why. Never the value itself. */
+export interface FieldError {
+  readonly pointer: string;
+  readonly code: FieldErrorCode;
+  /** What exactly, where the code alone does not say. Never personal. */
+  readonly detail?: string;
+}

@@ -1,0 +1,56 @@
+import { inTenant } from '../record/in-tenant.js';
+import type { DeskDeps } from './desk-deps.js';
+import type { Person } from './who-am-i.js';
+
+/** A fund and what its accounts hold, in fen as decimal strings. They add up to `totalFen`. */
+export interface FundState {
+  readonly id: string;
+  readonly programme: string;
+  readonly year: number;
+  readonly name: string;
+  readonly position: number;
+  readonly totalFen: string;
+  readonly freeFen: string;
+  readonly reservedFen: string;
+  readonly committedFen: string;
+  readonly orderedFen: string;
+  readonly paidFen: string;
+}
+
+const balance = (account: string): string =>
+  `coalesce(sum(case when e.to_account = '${account}' then e.amount_fen when e.from_account = '${account}' then -e.amount_fen else 0 end), 0)`;
+
+const FUNDS = `select f.id, f.programme, f.year, f.name, f.position, f.total_fen::text as "totalFen",
+    (f.total_fen + ${balance('free')})::text as "freeFen", ${balance('reserved')}::text as "reservedFen",
+    ${balance('committed')}::text as "committedFen", ${balance('ordered')}::text as "orderedFen", ${balance('paid')}::text as "paidFen"
+  from funds f left join fund_entries e on e.fund_id = f.id
+  group by f.tenant_id, f.id order by f.year desc, f.programme, f.position`;
+
+/** Every fund of the tenant with its balances. */
+export async function listFunds({ pool }: Pick<DeskDeps, 'pool'>, { tenant }: Person): Promise<FundState[]> {
+  const { rows } = await inTenant(pool, tenant, (tx) => tx.query<FundState>(FUNDS));
+  return rows;
+}
+
+/** A quota and the places still free under it. */
+export interface QuotaState {
+  readonly id: string;
+  readonly programme: string;
+  readonly year: number;
+  readonly orgId: string;
+  readonly orgName: string;
+  readonly total: number;
+  readonly used: number;
+  readonly free: number;
+}
+
+const QUOTAS = `select q.id, q.programme, q.year, q.org_id as "orgId", o.name as "orgName", q.total,
+    count(u.case_id)::integer as used, greatest(q.total - count(u.case_id), 0)::integer as free
+  from quotas q join orgs o on o.id = q.org_id left join quota_uses u on u.quota_id = q.id and u.released_seq is null
+  group by q.tenant_id, q.id, o.name order by q.year desc, q.programme, o.name`;
+
+/** Every quota of the tenant. */
+export async function listQuotas({ pool }: Pick<DeskDeps, 'pool'>, { tenant }: Person): Promise<QuotaState[]> {
+  const { rows } = await inTenant(pool, tenant, (tx) => tx.query<QuotaState>(QUOTAS));
+  return rows;
+}

@@ -1,0 +1,71 @@
+import type { Day } from '../procedures/vocabulary.js';
+import { inTenant } from '../record/in-tenant.js';
+import { type CalendarYear, loadCalendarYear } from '../record/load-calendar.js';
+import { wakeCase } from './ask-case.js';
+import type { DeskDeps } from './desk-deps.js';
+import type { DeskProblem } from './desk-problem.js';
+import type { FieldError } from './form-messages.js';
+import { holds } from './seats.js';
+import type { Person } from './who-am-i.js';
+
+/** How many cases are woken at once; the sweep would find the rest by itself. */
+const AT_ONCE = 16;
+
+/** Loads a year of working days, which works out every running clock anew. @returns how many cases it moved. */
+export async function loadCalendar(
+  deps: DeskDeps,
+  person: Person,
+  year: CalendarYear,
+): Promise<{ readonly changedCases: number } | DeskProblem> {
+  if (!holds(person, ['administrator'])) return { problem: 'notYourRole' };
+  const errors = [...faultsIn(year, 'restDays', isWeekday), ...faultsIn(year, 'workDays', (day) => !isWeekday(day))];
+  if (errors.length > 0) return { problem: 'calendarInvalid', errors };
+  const changed = await loadCalendarYear(deps, person.tenant, year);
+  const named = await namesOf(
+    deps,
+    person.tenant,
+    changed.map(({ caseId }) => caseId),
+  );
+  for (let at = 0; at < named.length; at += AT_ONCE) {
+    const some = named.slice(at, at + AT_ONCE);
+    await Promise.all(some.map(({ caseId, ...of }) => wakeCase(deps, { tenant: person.tenant, caseId }, of)));
+  }
+  return { changedCases: changed.length };
+}
+
+/** A day of rest is a weekday of the year, a day of work one of its weekend days, each named once. */
+function faultsIn(year: CalendarYear, list: 'restDays' | 'workDays', fits: (day: Day) => boolean): FieldError[] {
+  const days = year[list];
+  return days.flatMap((day, at): FieldError[] => {
+    const right = day.startsWith(`${year.year}-`) && fits(day) && days.indexOf(day) === at;
+    return right ? [] : [{ pointer: `#/${list}/${at}`, code: 'notADay' }];
+  });
+}
+
+function isWeekday(day: Day): boolean {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return weekday >= 1 && weekday <= 5;
+}
+
+interface Named {
+  readonly caseId: string;
+  readonly programme: string;
+  readonly number: string;
+}
+
+async function namesOf({ pool }: DeskDeps, tenant: string, ids: readonly string[]): Promise<Named[]> {
+  const { rows } = await inTenant(pool, tenant, (tx) =>
+    tx.query<Named>('select id as "caseId", procedure as programme, number from cases where id = any($1)', [ids]),
+  );
+  return rows;
+}
+
+/** The years that the calendar knows, newest first. */
+export async function listCalendars({ pool }: Pick<DeskDeps, 'pool'>, { tenant }: Person): Promise<CalendarYear[]> {
+  const { rows } = await inTenant(pool, tenant, (tx) =>
+    tx.query<CalendarYear>(
+      `select year, rest_days::text[] as "restDays", work_days::text[] as "workDays", source from calendar_years order by year desc`,
+    ),
+  );
+  return rows;
+}

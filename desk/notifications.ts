@@ -1,0 +1,59 @@
+import { inTenant } from '../record/in-tenant.js';
+import type { DeskDeps } from './desk-deps.js';
+import { reachOf } from './find-case.js';
+import type { Person } from './who-am-i.js';
+
+/** A note to an organisation about a case. `reason` is the action that gave rise to it. */
+export interface Notification {
+  readonly id: string;
+  readonly caseId: string;
+  readonly caseNumber: string;
+  readonly orgId: string;
+  readonly reason: string;
+  readonly createdAt: string;
+  readonly readAt: string | null;
+}
+
+interface Row extends Omit<Notification, 'createdAt' | 'readAt'> {
+  readonly createdAt: Date;
+  readonly readAt: Date | null;
+}
+
+const LIST = `select n.id, n.case_id as "caseId", c.number as "caseNumber", n.org_id as "orgId", n.reason,
+    n.created_at as "createdAt", n.read_at as "readAt"
+  from notifications n join cases c on c.id = n.case_id
+  where n.org_id = any($1) and ($2 or n.read_at is null) order by n.id desc limit 200`;
+
+/** The newest notes to the person's organisations, at most 200; by default only those that nobody read. */
+export async function listNotifications(
+  { pool }: Pick<DeskDeps, 'pool'>,
+  person: Person,
+  includeRead = false,
+): Promise<Notification[]> {
+  const { rows } = await inTenant(pool, person.tenant, (tx) => tx.query<Row>(LIST, [seatsOf(person), includeRead]));
+  return rows.map((row) => ({
+    ...row,
+    createdAt: row.createdAt.toISOString(),
+    readAt: row.readAt?.toISOString() ?? null,
+  }));
+}
+
+/** Marks notes as read, for everyone at the organisation. Notes of others are left alone. @returns how many were marked. */
+export async function markNotificationsRead(
+  { pool }: Pick<DeskDeps, 'pool'>,
+  person: Person,
+  ids: readonly string[],
+): Promise<number> {
+  const { rowCount } = await inTenant(pool, person.tenant, (tx) =>
+    tx.query(
+      'update notifications set read_at = app_now() where id = any($1) and org_id = any($2) and read_at is null',
+      [ids, seatsOf(person)],
+    ),
+  );
+  return rowCount ?? 0;
+}
+
+function seatsOf(person: Person): string[] {
+  const { places, firms } = reachOf(person);
+  return [...places, ...firms];
+}

@@ -1,0 +1,171 @@
+import { actionAt } from '../procedures/procedure.js';
+import type { Refusal } from '../procedures/engine.js';
+import type { Day, Role } from '../procedures/vocabulary.js';
+import { judgeSubmission } from '../record/ask-judge.js';
+import { inTenant } from '../record/in-tenant.js';
+import { keepSubmission, submissionHmac } from '../record/keep-submission.js';
+import type { ActionAnswer, Submission } from '../record/record-types.js';
+import { actingAs } from './authorise.js';
+import { type Asked, askCase } from './ask-case.js';
+import { allowedActions, atCase, type CaseDesk, changesSince } from './case-desk.js';
+import type { DeskDeps } from './desk-deps.js';
+import { type DeskProblem, isProblem, type Standing } from './desk-problem.js';
+import { type EarlierAct, earlierAct } from './earlier-act.js';
+import { readForm } from './form-schema.js';
+import type { Person } from './who-am-i.js';
+import { aboutOf, everyAction } from './words.js';
+
+/** What someone wants to do with a case, as it came through a door. */
+export interface WantedAct {
+  readonly caseId: string;
+  readonly action: string;
+  /** A UUID of the client's own: the same one again never acts twice. */
+  readonly requestId: string;
+  /** The `seq` of the case that the person looked at. */
+  readonly expectedSeq: number;
+  readonly form: unknown;
+  /** The day on which it happened; today when not said. */
+  readonly happenedOn?: Day | undefined;
+  readonly evidence?: readonly string[] | undefined;
+  readonly role?: Role | undefined;
+}
+
+/** The submission to be kept, or the answer that its request id already has. */
+type Prepared =
+  | { readonly submission: Submission; readonly start: { programme: string; number: string } }
+  | { readonly answer: ActionAnswer };
+
+/**
+ * Performs an action: who may, is the form valid, what would the judge say; then keeps the submission and lets the
+ * case's workflow take it in turn. Safe to repeat with the same request id.
+ */
+export async function performAction(
+  deps: DeskDeps,
+  person: Person,
+  wanted: WantedAct,
+): Promise<ActionAnswer | DeskProblem> {
+  const prepared = await atCase(deps, person, wanted.caseId, (desk) => prepare(deps, desk, wanted));
+  if (!prepared) return { problem: 'notFound' };
+  if (isProblem(prepared)) return prepared;
+  if ('answer' in prepared) return prepared.answer;
+  const { submission, start } = prepared;
+  await inTenant(deps.pool, person.tenant, (tx) => keepSubmission(tx, deps.keys, person.tenant, submission));
+  const recorded = await askCase(deps, { tenant: person.tenant, caseId: wanted.caseId }, start, submission);
+  return isProblem(recorded) ? recorded : answerOf(deps, person, submission, recorded);
+}
+
+async function prepare(deps: DeskDeps, desk: CaseDesk, wanted: WantedAct): Promise<Prepared | DeskProblem> {
+  const { loaded } = desk;
+  const earlier = await earlierAct(desk.tx, wanted.requestId);
+  if (!earlier && wanted.expectedSeq !== loaded.state.seq) return overtaken(desk, wanted.expectedSeq);
+  const submission = await submissionOf(desk, wanted, earlier);
+  if (isProblem(submission)) return withAllowed(deps, desk, submission);
+  if (earlier) return repeated(deps, earlier, submission);
+  const known = await evidenceIsKnown(desk, submission);
+  if (!known) return { problem: 'evidenceUnknown' };
+  const refusal = await judgeSubmission(desk.tx, deps, loaded, submission);
+  if (refusal) return withAllowed(deps, desk, refusedAs(desk, wanted.action, refusal));
+  return { submission, start: { programme: loaded.procedure.title.zh, number: loaded.number } };
+}
+
+/** The same key: the same answer for the same body, no answer for another. */
+function repeated(
+  { keys }: Pick<DeskDeps, 'keys'>,
+  earlier: EarlierAct,
+  submission: Submission,
+): Prepared | DeskProblem {
+  const same = earlier.bodyHmac === submissionHmac(keys, submission).toString('hex');
+  return same ? { answer: earlier.answer } : { problem: 'idempotencyKeyReused' };
+}
+
+async function submissionOf(
+  desk: CaseDesk,
+  wanted: WantedAct,
+  earlier: EarlierAct | null,
+): Promise<Submission | DeskProblem> {
+  const { person, place, loaded } = desk;
+  const step = earlier?.fromStep ?? loaded.state.step;
+  const action = actionAt(loaded.procedure, step, wanted.action);
+  if (!action) return notHere(desk, wanted, earlier);
+  const as = actingAs(person, place, { by: action.by, role: wanted.role });
+  if (!as) return { problem: 'notYourRole' };
+  const read = readForm(action.form ?? {}, wanted.form, loaded.today);
+  if ('errors' in read) return { problem: 'formInvalid', errors: read.errors };
+  return {
+    requestId: wanted.requestId,
+    caseId: loaded.id,
+    action: wanted.action,
+    expectedSeq: wanted.expectedSeq,
+    as,
+    happenedOn: dayOf(desk, wanted, earlier),
+    evidenceIds: wanted.evidence ?? null,
+    form: read.form,
+  };
+}
+
+/** What was repeated after midnight without a day still means the day it was first recorded for. */
+function dayOf({ loaded }: CaseDesk, wanted: WantedAct, earlier: EarlierAct | null): Day {
+  return wanted.happenedOn ?? earlier?.happenedOn ?? loaded.today;
+}
+
+function notHere(desk: CaseDesk, { action }: WantedAct, earlier: EarlierAct | null): DeskProblem {
+  const { procedure, state } = desk.loaded;
+  if (earlier) return { problem: 'idempotencyKeyReused' };
+  if (!everyAction(procedure).some(([name, each]) => name === action && !each.by.includes('clock')))
+    return { problem: 'noSuchAction' };
+  if (state.closed) return refusedAs(desk, action, { code: 'caseClosed' });
+  return refusedAs(desk, action, { code: 'notAtThisStep', about: state.step });
+}
+
+async function evidenceIsKnown({ tx, loaded }: CaseDesk, { evidenceIds }: Submission): Promise<boolean> {
+  if (!evidenceIds) return true;
+  const { rows } = await tx.query('select id from evidence where case_id = $1 and id = any($2)', [
+    loaded.id,
+    evidenceIds,
+  ]);
+  return rows.length === new Set(evidenceIds).size;
+}
+
+async function overtaken(desk: CaseDesk, expectedSeq: number): Promise<DeskProblem> {
+  return { problem: 'overtaken', now: standingOf(desk), changes: await changesSince(desk, expectedSeq) };
+}
+
+function standingOf({ loaded: { state } }: CaseDesk): Standing {
+  return { seq: state.seq, step: state.step, closed: state.closed };
+}
+
+function refusedAs({ loaded }: CaseDesk, action: string, refusal: Refusal): DeskProblem {
+  const about = aboutOf(loaded.procedure, { step: loaded.state.step, action }, refusal);
+  return { problem: refusal.code, ...(about ? { about } : {}) };
+}
+
+/** A refusal says where the case stands and what would be possible. */
+async function withAllowed(deps: DeskDeps, desk: CaseDesk, problem: DeskProblem): Promise<DeskProblem> {
+  if (problem.problem === 'formInvalid' || problem.problem === 'noSuchAction') return problem;
+  return { ...problem, now: standingOf(desk), allowed: await allowedActions(deps, desk) };
+}
+
+/** The record's word is the last. */
+async function answerOf(
+  deps: DeskDeps,
+  person: Person,
+  submission: Submission,
+  recorded: Exclude<Asked, DeskProblem>,
+): Promise<ActionAnswer | DeskProblem> {
+  switch (recorded.kind) {
+    case 'recorded': {
+      const same = recorded.bodyHmac === submissionHmac(deps.keys, submission).toString('hex');
+      return same ? recorded.answer : { problem: 'idempotencyKeyReused' };
+    }
+    case 'noSuchCase':
+      return { problem: 'notFound' };
+    default: {
+      const problem = await atCase(deps, person, submission.caseId, (desk) =>
+        recorded.kind === 'overtaken'
+          ? overtaken(desk, submission.expectedSeq)
+          : withAllowed(deps, desk, refusedAs(desk, submission.action, recorded.refusal)),
+      );
+      return problem ?? { problem: 'notFound' };
+    }
+  }
+}

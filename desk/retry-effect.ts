@@ -1,0 +1,37 @@
+import { inTenant } from '../record/in-tenant.js';
+import { retryEffect as putBack } from '../record/effects.js';
+import { wakeCase } from './ask-case.js';
+import { actingAs } from './authorise.js';
+import { atCase } from './case-desk.js';
+import type { DeskDeps } from './desk-deps.js';
+import type { DeskProblem } from './desk-problem.js';
+import type { Person } from './who-am-i.js';
+
+/** Has a failed effect tried again, and wakes its case. */
+export async function retryEffect(
+  deps: DeskDeps,
+  person: Person,
+  effectId: string,
+): Promise<{ readonly caseId: string } | DeskProblem> {
+  const caseId = await caseOf(deps, person.tenant, effectId);
+  const seen =
+    caseId &&
+    (await atCase(deps, person, caseId, async ({ loaded, place }) => ({
+      programme: loaded.procedure.title.zh,
+      number: loaded.number,
+      able: actingAs(person, place, { by: ['administrator', 'countyOfficer'] }) !== null,
+    })));
+  if (!caseId || !seen) return { problem: 'notFound' };
+  if (!seen.able) return { problem: 'notYourRole' };
+  const retried = await putBack(deps, person.tenant, effectId);
+  if (!retried) return { problem: 'effectNotFailed' };
+  await wakeCase(deps, { tenant: person.tenant, caseId }, seen);
+  return { caseId };
+}
+
+async function caseOf({ pool }: DeskDeps, tenant: string, effectId: string): Promise<string | undefined> {
+  const { rows } = await inTenant(pool, tenant, (tx) =>
+    tx.query<{ caseId: string }>('select case_id as "caseId" from case_effects where id = $1', [effectId]),
+  );
+  return rows[0]?.caseId;
+}

@@ -1,0 +1,102 @@
+import type { OutcomeName } from '../procedures/procedure.js';
+import type { Day, Facts, Performer, Role, Text } from '../procedures/vocabulary.js';
+import { judgeActions, type OfferedAction } from '../record/ask-judge.js';
+import { countBySlot, readEvidence } from '../record/read-evidence.js';
+import { actingAs, grantsFor } from './authorise.js';
+import { atCase, type CaseDesk } from './case-desk.js';
+import { type CaseParts, readParts } from './case-parts.js';
+import type { DeskDeps } from './desk-deps.js';
+import type { DeskProblem } from './desk-problem.js';
+import { formJsonSchema } from './form-schema.js';
+import { visibleFacts } from './visible-facts.js';
+import type { Person } from './who-am-i.js';
+import { aboutOf, stepTitle } from './words.js';
+
+/** An action as a screen or a program needs it. */
+export interface ShownAction {
+  readonly name: string;
+  readonly title: Text;
+  readonly by: readonly Performer[];
+  /** JSON Schema of the form. */
+  readonly form: object;
+  readonly evidence: readonly {
+    readonly slot: string;
+    readonly title: Text;
+    readonly min: number;
+    readonly fresh: boolean;
+    readonly held: number;
+  }[];
+  readonly blockedBy: { readonly code: string; readonly about: Text | null } | null;
+}
+
+/** A case as this person may see it. */
+export interface ShownCase extends CaseParts {
+  readonly id: string;
+  readonly number: string;
+  readonly procedure: { readonly id: string; readonly version: number; readonly title: Text };
+  readonly step: string;
+  readonly stepTitle: Text;
+  readonly seq: number;
+  readonly closed: OutcomeName | null;
+  readonly openedOn: Day;
+  readonly enteredOn: Day;
+  readonly facts: Facts;
+  /** The roles in which the person looks at it. */
+  readonly yourRoles: readonly Role[];
+  readonly actions: readonly ShownAction[];
+}
+
+/** Shows a case: facts by role, clocks, evidence, what is possible and why not, and its life so far. */
+export async function showCase(
+  deps: Pick<DeskDeps, 'pool' | 'keys'>,
+  person: Person,
+  caseId: string,
+): Promise<ShownCase | DeskProblem> {
+  const shown = await atCase(deps, person, caseId, (desk) => show(deps, desk));
+  return shown ?? { problem: 'notFound' };
+}
+
+async function show(deps: Pick<DeskDeps, 'keys'>, desk: CaseDesk): Promise<ShownCase> {
+  const { tx, person, place, loaded } = desk;
+  const { procedure, state } = loaded;
+  const yourRoles = [...new Set(grantsFor(person, place).map(({ role }) => role))];
+  const offered = await judgeActions(tx, deps, loaded, (action) => actingAs(person, place, action));
+  const held = countBySlot(await readEvidence(tx, loaded.id, null));
+  return {
+    id: loaded.id,
+    number: loaded.number,
+    procedure: { id: procedure.id, version: procedure.version, title: procedure.title },
+    step: state.step,
+    stepTitle: stepTitle(procedure, state.step),
+    seq: state.seq,
+    closed: state.closed,
+    openedOn: loaded.openedOn,
+    enteredOn: state.enteredOn,
+    facts: visibleFacts(procedure, state.facts, yourRoles),
+    yourRoles,
+    actions: offered.map((each) => shownAction(desk, each, held)),
+    ...(await readParts(tx, loaded)),
+  };
+}
+
+function shownAction(
+  { loaded }: CaseDesk,
+  { name, action, blockedBy }: OfferedAction,
+  held: ReturnType<typeof countBySlot>,
+): ShownAction {
+  const at = { step: loaded.state.step, action: name };
+  return {
+    name,
+    title: action.title,
+    by: action.by,
+    form: formJsonSchema(action.form ?? {}),
+    evidence: (action.evidence ?? []).map(({ slot, title, min, fresh }) => ({
+      slot,
+      title,
+      min,
+      fresh: fresh ?? false,
+      held: held[slot]?.[fresh ? 'fresh' : 'all'] ?? 0,
+    })),
+    blockedBy: blockedBy && { code: blockedBy.code, about: aboutOf(loaded.procedure, at, blockedBy) ?? null },
+  };
+}

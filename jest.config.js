@@ -1,0 +1,51 @@
+/** Every test file belongs to exactly one project: where it lies decides. */
+const base = {
+  rootDir: import.meta.dirname,
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' }, sourceMaps: 'inline' },
+    ],
+  },
+  // Sources name the files that the compiler will write.
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
+};
+
+const servers = {
+  globalSetup: '<rootDir>/tests/harness/global-setup.js',
+  globalTeardown: '<rootDir>/tests/harness/global-teardown.js',
+};
+
+const tests = (...folders) => folders.map((folder) => `<rootDir>/tests/${folder}/**/*.test.ts`);
+
+const SERIAL = ['bin', 'faults'];
+const SYSTEM = ['record', 'prisma', 'activities', 'workflows', 'api', 'histories'];
+
+export default {
+  testTimeout: 60_000,
+  // Most tests wait for a server rather than for the processor.
+  maxWorkers: 2,
+  reporters: ['default', '<rootDir>/tests/harness/count-reporter.js'],
+  projects: [
+    // Rules alone: no server is started. A new folder of tests lands here until it asks for more.
+    {
+      ...base,
+      displayName: 'unit',
+      testMatch: tests('*'),
+      testPathIgnorePatterns: ['/node_modules/', ...[...SERIAL, ...SYSTEM].map((each) => `<rootDir>/tests/${each}/`)],
+    },
+    // On a real PostgreSQL and a real Temporal, a database and a task queue per file.
+    { ...base, ...servers, displayName: 'system', testMatch: tests(...SYSTEM) },
+    // Starts, stops and kills whole systems: one file at a time, nothing beside it.
+    {
+      ...base,
+      ...servers,
+      displayName: 'serial',
+      testMatch: tests(...SERIAL),
+      runner: '<rootDir>/tests/harness/serial-runner.js',
+    },
+  ],
+};

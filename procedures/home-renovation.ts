@@ -1,0 +1,35 @@
+import { defineProcedure } from './define-procedure.js';
+import { anywhere } from './home-renovation/anywhere.js';
+import { applicationForm } from './home-renovation/application.js';
+import { approvalSteps } from './home-renovation/approval.js';
+import { deathSteps } from './home-renovation/death.js';
+import { moneySteps } from './home-renovation/money.js';
+import { planSteps } from './home-renovation/plan.js';
+import { homeRenovationPolicy, homeRenovationPolicyChoices } from './home-renovation/policy.js';
+import { publicitySteps } from './home-renovation/publicity.js';
+import { villageSteps } from './home-renovation/village.js';
+import { worksSteps } from './home-renovation/works.js';
+
+/**
+ * Accessibility renovation of a disabled person's home. The household has the works done itself after the written
+ * approval, and is paid back to its bank card after acceptance, against invoices, up to the cap.
+ */
+export const homeRenovation1 = defineProcedure({
+  id: 'home-renovation',
+  version: 1,
+  title: { zh: '困难重度残疾人家庭无障碍改造', en: 'Home renovation' },
+  policy: homeRenovationPolicy,
+  policyChoices: homeRenovationPolicyChoices,
+  start: 'applied',
+  opening: { title: { zh: '登记申请', en: 'Open an application' }, by: ['villageOfficer'], form: applicationForm },
+  steps: {
+    ...villageSteps,
+    ...publicitySteps,
+    ...approvalSteps,
+    ...planSteps,
+    ...worksSteps,
+    ...moneySteps,
+    ...deathSteps,
+  },
+  anywhere,
+});

@@ -1,0 +1,90 @@
+import type { Command, Performed } from '../procedures/case.js';
+import { derivedFactsFor, perform, type Refusal, refusalOf } from '../procedures/engine.js';
+import { type Action, actionAt } from '../procedures/procedure.js';
+import type { Facts } from '../procedures/vocabulary.js';
+import { loadFacts } from './facts/load-facts.js';
+import type { LoadedCase } from './load-case.js';
+import { postAll } from './postings/post-all.js';
+import { countBySlot, type EvidenceFile, readEvidence } from './read-evidence.js';
+import type { ActionAnswer, Tx } from './record-types.js';
+import type { KeyRing } from './sealing.js';
+import { writeAct } from './write-act.js';
+
+/** What the facts of one case may come to; the table's own bound of 16 KB is the last line. */
+const FACTS_MAX_CHARACTERS = 8_000;
+
+/** An act to be judged and recorded, by a person or by the clock. */
+export interface Act {
+  readonly action: string;
+  /** A person's request id, or `clock:{clock id}`. */
+  readonly requestId: string;
+  readonly bodyHmac: Buffer | null;
+  readonly by: Command['by'];
+  readonly onBehalfOfOrgId: string | null;
+  readonly form: Facts;
+  /** The files named; `null` for every file of the case that fits. */
+  readonly evidenceIds: readonly string[] | null;
+  readonly happenedOn: string;
+}
+
+/** What an act runs in: a transaction that holds the case. */
+export interface ActContext {
+  readonly tx: Tx;
+  readonly keys: KeyRing;
+  readonly tenant: string;
+  readonly loaded: LoadedCase;
+}
+
+/** Judges one act and, if it is allowed, records all that it changes. A refusal leaves nothing behind. */
+export async function actOnCase(
+  context: ActContext,
+  act: Act,
+): Promise<{ answer: ActionAnswer } | { refusal: Refusal }> {
+  const { tx, keys, loaded } = context;
+  const { procedure, state } = loaded;
+  const files = await readEvidence(tx, loaded.id, act.evidenceIds);
+  const command = commandOf(act, loaded, files);
+  const action = actionAt(procedure, state.step, act.action);
+  const derived = action ? await loadFacts({ tx, keys, loaded, lock: true }, derivedFactsFor(action)) : {};
+  const refusal = refusalOf(procedure, { case: state, derived, command });
+  if (refusal || !action) return { refusal: refusal ?? { code: 'notAtThisStep', about: state.step } };
+  const performed = perform(procedure, state, command);
+  if (JSON.stringify(performed.facts).length > FACTS_MAX_CHARACTERS) return { refusal: { code: 'factsTooLarge' } };
+  return recordPerformed(context, act, { action, performed, files });
+}
+
+function commandOf(act: Act, loaded: LoadedCase, files: readonly EvidenceFile[]): Command {
+  return {
+    action: act.action,
+    by: act.by,
+    form: act.form,
+    evidence: countBySlot(files),
+    happenedOn: act.happenedOn,
+    today: loaded.today,
+  };
+}
+
+interface Judged {
+  readonly action: Action;
+  readonly performed: Performed;
+  readonly files: readonly EvidenceFile[];
+}
+
+async function recordPerformed(
+  context: ActContext,
+  act: Act,
+  judged: Judged,
+): Promise<{ answer: ActionAnswer } | { refusal: Refusal }> {
+  const { tx, loaded } = context;
+  const seq = loaded.state.seq + 1;
+  await tx.query('savepoint act');
+  const refused = await postAll(
+    { ...context, performed: judged.performed, seq, action: act.action, form: act.form, happenedOn: act.happenedOn },
+    judged.action.postings ?? [],
+  );
+  if (refused) {
+    await tx.query('rollback to savepoint act');
+    return { refusal: refused };
+  }
+  return { answer: await writeAct(context, act, judged) };
+}

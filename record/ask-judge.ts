@@ -1,0 +1,58 @@
+import { actionsFor, derivedFactsFor, type Refusal, refusalOf } from '../procedures/engine.js';
+import { type Action, actionAt, actionsAt } from '../procedures/procedure.js';
+import type { Command } from '../procedures/case.js';
+import { loadFacts } from './facts/load-facts.js';
+import type { LoadedCase } from './load-case.js';
+import { countBySlot, readEvidence } from './read-evidence.js';
+import type { ActingAs, RecordDeps, Submission, Tx } from './record-types.js';
+
+type Keys = Pick<RecordDeps, 'keys'>;
+
+/** An action as someone sees it who looks at a case. */
+export interface OfferedAction {
+  readonly name: string;
+  readonly action: Action;
+  readonly blockedBy: Refusal | null;
+}
+
+/**
+ * What a person could do at the case now, each with the reason where it is not possible.
+ * @param actingAs in which seat the person would perform an action; `null` when in none.
+ */
+export async function judgeActions(
+  tx: Tx,
+  { keys }: Keys,
+  loaded: LoadedCase,
+  actingAs: (action: Action) => ActingAs | null,
+): Promise<OfferedAction[]> {
+  const { procedure, state, today } = loaded;
+  const all = Object.values(actionsAt(procedure, state.step)).filter((action) => !action.by.includes('clock'));
+  const derived = await loadFacts({ tx, keys, loaded, lock: false }, [...new Set(all.flatMap(derivedFactsFor))]);
+  const evidence = countBySlot(await readEvidence(tx, loaded.id, null));
+  return actionsFor(procedure, state, (name) => {
+    const action = actionAt(procedure, state.step, name);
+    const as = action ? actingAs(action) : null;
+    if (!as) return { code: 'notYourRole' };
+    const command: Command = { action: name, by: as, form: null, evidence, happenedOn: today, today };
+    return refusalOf(procedure, { case: state, derived, command });
+  });
+}
+
+/** Asks the judge about a submission beforehand, without locks: a cheap refusal. Only the record's own answer binds. */
+export async function judgeSubmission(
+  tx: Tx,
+  { keys }: Keys,
+  loaded: LoadedCase,
+  submission: Submission,
+): Promise<Refusal | null> {
+  const { procedure, state, today } = loaded;
+  const action = actionAt(procedure, state.step, submission.action);
+  const derived = action ? await loadFacts({ tx, keys, loaded, lock: false }, derivedFactsFor(action)) : {};
+  const evidence = countBySlot(await readEvidence(tx, loaded.id, submission.evidenceIds));
+  const { form, happenedOn, as } = submission;
+  return refusalOf(procedure, {
+    case: state,
+    derived,
+    command: { action: submission.action, by: as, form, evidence, happenedOn, today },
+  });
+}

@@ -1,0 +1,28 @@
+import { type Pool, types } from 'pg';
+import type { Tx } from './record-types.js';
+
+// A day is a day: as a JavaScript Date it would shift with the machine's time zone.
+types.setTypeParser(types.builtins.DATE, (day) => day);
+
+/**
+ * Runs `work` in one transaction bound to a tenant: the only way to the tenants' rows.
+ * Commits when it resolves, rolls back when it throws.
+ */
+export async function inTenant<T>(pool: Pool, tenant: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const tx = await pool.connect();
+  let broken = false;
+  try {
+    await tx.query('begin');
+    await tx.query("select set_config('tongtu.tenant', $1, true)", [tenant]);
+    const result = await work(tx);
+    await tx.query('commit');
+    return result;
+  } catch (error) {
+    await tx.query('rollback').catch(() => {
+      broken = true;
+    });
+    throw error;
+  } finally {
+    tx.release(broken);
+  }
+}

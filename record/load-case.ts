@@ -1,0 +1,105 @@
+import type { CaseState, PastAct } from '../procedures/case.js';
+import { procedureOf } from '../procedures/all-procedures.js';
+import type { OutcomeName, Procedure } from '../procedures/procedure.js';
+import { parsePolicy } from '../procedures/policies.js';
+import type { Day, Facts } from '../procedures/vocabulary.js';
+import { type KeyRing, unseal } from './sealing.js';
+import type { Tx } from './record-types.js';
+
+/** A case out of the record: what the judge sees, and what the record needs beside it. */
+export interface LoadedCase {
+  readonly id: string;
+  readonly number: string;
+  readonly procedure: Procedure;
+  readonly state: CaseState;
+  readonly orgId: string;
+  /** The organisations the case lies under, outermost first, its village last. */
+  readonly lineage: readonly string[];
+  readonly personId: string;
+  readonly householdId: string;
+  readonly openedOn: Day;
+  readonly headHash: Buffer;
+  /** Today in Asia/Shanghai by the system's one clock. */
+  readonly today: Day;
+}
+
+interface CaseRow {
+  id: string;
+  number: string;
+  procedure: string;
+  version: number;
+  policy_values: unknown;
+  org_id: string;
+  lineage: string[];
+  person_id: string;
+  household_id: string;
+  step: string;
+  suspended: string[];
+  entered_on: Day;
+  seq: number;
+  facts: Facts;
+  sealed_facts: Buffer;
+  head_hash: Buffer;
+  opened_on: Day;
+  outcome: OutcomeName | null;
+  today: Day;
+}
+
+const SELECT = `select id, number, procedure, version, policy_values, org_id, lineage, person_id, household_id, step, suspended,
+  entered_on, seq, facts, sealed_facts, head_hash, opened_on, outcome, app_today() as today from cases where id = $1`;
+
+/**
+ * Reads a case of the transaction's tenant.
+ * @param lock holds the case until the transaction ends, so that actions on it come one after another.
+ * @returns `null` when the tenant has no such case.
+ */
+export async function loadCase(
+  tx: Tx,
+  keys: KeyRing,
+  caseId: string,
+  { lock = false } = {},
+): Promise<LoadedCase | null> {
+  const { rows } = await tx.query<CaseRow>(lock ? `${SELECT} for update` : SELECT, [caseId]);
+  const row = rows[0];
+  if (!row) return null;
+  const past = await tx.query<PastAct>(
+    'select action, user_id as "userId", org_id as "orgId" from case_events where case_id = $1 order by seq',
+    [caseId],
+  );
+  return fromRow(keys, row, past.rows);
+}
+
+function fromRow(keys: KeyRing, row: CaseRow, past: readonly PastAct[]): LoadedCase {
+  const procedure = procedureOf(row.procedure, row.version);
+  const pinned = parsePolicy(procedure.policy, row.policy_values);
+  if ('problems' in pinned)
+    throw new Error(`the policy pinned to case ${row.id} cannot be read: ${pinned.problems.join('; ')}`);
+  const personal = unseal<Facts>(keys, factsContext(row.id), row.sealed_facts);
+  return {
+    id: row.id,
+    number: row.number,
+    procedure,
+    state: {
+      step: row.step,
+      suspended: row.suspended,
+      closed: row.outcome,
+      seq: row.seq,
+      enteredOn: row.entered_on,
+      facts: { ...row.facts, ...personal },
+      policy: pinned.policy,
+      past,
+    },
+    orgId: row.org_id,
+    lineage: row.lineage,
+    personId: row.person_id,
+    householdId: row.household_id,
+    openedOn: row.opened_on,
+    headHash: row.head_hash,
+    today: row.today,
+  };
+}
+
+/** What a case's personal facts are sealed to. */
+export function factsContext(caseId: string): string {
+  return `facts:${caseId}`;
+}

@@ -1,0 +1,43 @@
+import type { Refusal } from '../../procedures/engine.js';
+import type { PostingName } from '../../procedures/procedure.js';
+import { commitFunds, releaseFunds, reserveFunds } from './fund-postings.js';
+import { freezeNotice, noteNoticeRemoved } from './notice-postings.js';
+import { notifyCounty, notifyLevelAbove } from './notify.js';
+import { confirmPayment, orderPayment, returnPayment } from './payment-postings.js';
+import { assignFirm } from './assign-firm.js';
+import { writePlan } from './write-plan.js';
+import type { Posting, PostingContext } from './posting.js';
+import { joinWaitlist, leaveWaitlist, releaseQuota, takeQuota } from './quota-postings.js';
+import { recordAcceptance, recordInvoices, recordMeasurement, writeSettlement } from './settlement-postings.js';
+
+const postings = {
+  freezeNotice,
+  noteNoticeRemoved,
+  takeQuota,
+  releaseQuota,
+  reserveFunds,
+  commitFunds,
+  releaseFunds,
+  joinWaitlist,
+  leaveWaitlist,
+  assignFirm,
+  writePlan,
+  recordMeasurement,
+  recordInvoices,
+  recordAcceptance,
+  writeSettlement,
+  orderPayment,
+  confirmPayment,
+  returnPayment,
+  notifyLevelAbove,
+  notifyCounty,
+} satisfies Record<PostingName, Posting>;
+
+/** Runs an action's postings in the table's order, up to the first that refuses. */
+export async function postAll(context: PostingContext, names: readonly PostingName[]): Promise<Refusal | null> {
+  for (const name of names) {
+    const refused = await postings[name](context);
+    if (refused) return refused;
+  }
+  return null;
+}

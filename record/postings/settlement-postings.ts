@@ -1,0 +1,120 @@
+import { eligibleFen, grantOfFen, hundredths } from '../../procedures/plan-arithmetic.js';
+import type { Facts } from '../../procedures/vocabulary.js';
+import { invoices, plan } from '../facts/money-facts.js';
+import { lockedFunds, type Movement, writeMovements } from './fund-postings.js';
+import type { Posting, PostingContext } from './posting.js';
+
+const IN_FORCE = '(select max(seq) from plans where case_id = $1)';
+
+/** Writes what was measured on site beside each line of the plan. Every line must be measured, no other may be. */
+export const recordMeasurement: Posting = async ({ tx, loaded, seq, form }) => {
+  for (const line of form.measured as readonly Facts[]) {
+    const { rowCount } = await tx.query(
+      `update plan_lines set measured_hundredths = $4, measured_seq = $5
+       where case_id = $1 and seq = ${IN_FORCE} and item_code = $2 and room = $3 and measured_seq is distinct from $5`,
+      [loaded.id, String(line.item), String(line.room), hundredths(String(line.quantity)).toString(), seq],
+    );
+    if (rowCount !== 1) return { code: 'itemNotInPlan', about: String(line.item) };
+  }
+  const { rows } = await tx.query<{ code: string }>(
+    `select item_code as code from plan_lines where case_id = $1 and seq = ${IN_FORCE} and measured_seq is distinct from $2 limit 1`,
+    [loaded.id, seq],
+  );
+  return rows[0] ? { code: 'measurementMissing', about: rows[0].code } : null;
+};
+
+/** Keeps the invoices. A number that another case has used is refused; one handed in again here is not counted twice. */
+export const recordInvoices: Posting = async ({ tx, tenant, loaded, seq, form }) => {
+  for (const invoice of form.invoices as readonly Facts[]) {
+    const number = String(invoice.number);
+    await tx.query(
+      `insert into invoices (tenant_id, case_id, number, issued_on, amount_fen, seq) values ($1, $2, $3, $4, $5, $6)
+       on conflict (tenant_id, number) do nothing`,
+      [tenant, loaded.id, number, String(invoice.issuedOn), String(invoice.amountFen), seq],
+    );
+    const { rows } = await tx.query<{ same: boolean }>(
+      'select case_id = $2 and amount_fen = $3 and issued_on = $4 as same from invoices where number = $1',
+      [number, loaded.id, String(invoice.amountFen), String(invoice.issuedOn)],
+    );
+    if (!rows[0]?.same) return { code: 'invoiceAlreadyUsed', about: number };
+  }
+  return null;
+};
+
+/** From this day on the home counts as renovated. */
+export const recordAcceptance: Posting = async ({ tx, tenant, loaded, seq, happenedOn }) => {
+  await tx.query(
+    `insert into acceptances (tenant_id, case_id, seq, person_id, household_id, accepted_on, grade) values ($1, $2, $3, $4, $5, $6, $7)`,
+    [tenant, loaded.id, seq, loaded.personId, loaded.householdId, happenedOn, String(loaded.state.facts.grade)],
+  );
+  return null;
+};
+
+interface MeasuredLine {
+  readonly kind: 'works' | 'device';
+  readonly planned: string;
+  readonly measured: string | null;
+  readonly price: string;
+  readonly guide: string;
+}
+
+/** Measured quantities at the plan's prices, never more than planned; `null` while a line is not measured. All in fen. */
+async function measuredFen({ tx, loaded }: PostingContext): Promise<bigint | null> {
+  const { rows } = await tx.query<MeasuredLine>(
+    `select kind, quantity_hundredths::text as planned, measured_hundredths::text as measured, unit_price_fen::text as price,
+       guide_price_fen::text as guide from plan_lines where case_id = $1 and seq = ${IN_FORCE}`,
+    [loaded.id],
+  );
+  let sum = 0n;
+  for (const row of rows) {
+    if (row.measured === null) return null;
+    const planned = BigInt(row.planned);
+    const measured = BigInt(row.measured);
+    const line = {
+      kind: row.kind,
+      quantityHundredths: planned,
+      unitPriceFen: BigInt(row.price),
+      guidePriceFen: BigInt(row.guide),
+    };
+    sum += eligibleFen(line, measured < planned ? measured : planned);
+  }
+  return sum;
+}
+
+/**
+ * Settles: the smallest of what was measured and what was invoiced, less the household's share, at most the plan's
+ * grant and the cap. What was committed beyond it is freed.
+ */
+export const writeSettlement: Posting = async (context) => {
+  const { tx, keys, tenant, loaded, seq } = context;
+  const inForce = await plan({ tx, keys, loaded, lock: false });
+  if (!inForce) return { code: 'planMissing' };
+  const measured = await measuredFen(context);
+  if (measured === null) return { code: 'measurementMissing' };
+  const invoiced = BigInt((await invoices({ tx, keys, loaded, lock: false })).totalFen);
+  if (invoiced === 0n) return { code: 'invoicesMissing' };
+  const { policy, facts } = loaded.state;
+  const due = grantOfFen(policy, facts, measured < invoiced ? measured : invoiced);
+  const grant = due < BigInt(inForce.grantFen) ? due : BigInt(inForce.grantFen);
+  if (grant <= 0n) return { code: 'nothingToPay' };
+  await tx.query(
+    `insert into settlements (tenant_id, case_id, seq, measured_fen, invoiced_fen, grant_fen) values ($1, $2, $3, $4, $5, $6)`,
+    [tenant, loaded.id, seq, measured.toString(), invoiced.toString(), grant.toString()],
+  );
+  return freeBeyond(context, grant);
+};
+
+/** Frees what is committed beyond the grant, from the fund that is spent last. */
+async function freeBeyond(context: PostingContext, grantFen: bigint) {
+  const funds = await lockedFunds(context);
+  let excess = funds.reduce((sum, fund) => sum + fund.committedFen, 0n) - grantFen;
+  if (excess < 0n) return { code: 'fundsExhausted' } as const;
+  const movements: Movement[] = [];
+  for (const fund of funds.toReversed()) {
+    const amountFen = fund.committedFen < excess ? fund.committedFen : excess;
+    movements.push({ fundId: fund.id, from: 'committed', to: 'free', amountFen });
+    excess -= amountFen;
+  }
+  await writeMovements(context, movements);
+  return null;
+}

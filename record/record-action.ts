@@ -1,0 +1,45 @@
+import { type ActContext, actOnCase } from './act-on-case.js';
+import { caseNow } from './case-now.js';
+import { inTenant } from './in-tenant.js';
+import { readSubmission } from './keep-submission.js';
+import { loadCase } from './load-case.js';
+import { recordedAnswer } from './recorded-answer.js';
+import type { CaseRef, Recorded, RecordDeps, Submission } from './record-types.js';
+
+/**
+ * Records what a person submitted, in one transaction: true once it commits, and only then.
+ * The same request id always gets the same answer. Throws only when the database does, or when nothing was submitted.
+ */
+export async function recordAction(
+  deps: RecordDeps,
+  request: CaseRef & { readonly requestId: string },
+): Promise<Recorded> {
+  const { tenant, caseId, requestId } = request;
+  return inTenant(deps.pool, tenant, async (tx) => {
+    await tx.query(`set local lock_timeout = '3s'`);
+    const loaded = await loadCase(tx, deps.keys, caseId, { lock: true });
+    if (!loaded) return { kind: 'noSuchCase' };
+    const earlier = await recordedAnswer(tx, requestId);
+    if (earlier) {
+      const { answer, bodyHmac } = earlier;
+      return { kind: 'recorded', answer, bodyHmac, now: await caseNow(tx, loaded) };
+    }
+    const submission = await readSubmission(tx, deps.keys, request);
+    if (!submission) throw new Error(`nothing was submitted under request ${requestId}`);
+    return recordSubmission({ tx, keys: deps.keys, tenant, loaded }, submission);
+  });
+}
+
+async function recordSubmission(
+  context: ActContext,
+  submission: Submission & { readonly bodyHmac: Buffer },
+): Promise<Recorded> {
+  const { tx, loaded } = context;
+  const { seq } = loaded.state;
+  if (submission.expectedSeq !== seq) return { kind: 'overtaken', seq, now: await caseNow(tx, loaded) };
+  const { onBehalfOfOrgId, ...by } = submission.as;
+  const result = await actOnCase(context, { ...submission, by, onBehalfOfOrgId });
+  const now = await caseNow(tx, loaded);
+  if ('refusal' in result) return { kind: 'refused', refusal: result.refusal, now };
+  return { kind: 'recorded', answer: result.answer, bodyHmac: submission.bodyHmac.toString('hex'), now };
+}

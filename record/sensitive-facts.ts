@@ -1,0 +1,36 @@
+import type { Form } from '../procedures/form.js';
+import type { Procedure } from '../procedures/procedure.js';
+import type { Facts } from '../procedures/vocabulary.js';
+
+const cache = new WeakMap<Procedure, ReadonlySet<string>>();
+
+/** The stored facts of a procedure that are personal: whatever any of its forms marks so. */
+export function sensitiveFactsOf(procedure: Procedure): ReadonlySet<string> {
+  const known = cache.get(procedure);
+  if (known) return known;
+  const found = new Set(formsOf(procedure).flatMap(sensitiveIn));
+  cache.set(procedure, found);
+  return found;
+}
+
+function formsOf(procedure: Procedure): Form[] {
+  const actions = [
+    ...Object.values(procedure.steps).flatMap((step) => Object.values(step.actions)),
+    ...Object.values(procedure.anywhere),
+  ];
+  return [procedure.opening.form, ...actions.flatMap((action) => (action.form ? [action.form] : []))];
+}
+
+function sensitiveIn(form: Form): string[] {
+  return Object.values(form).flatMap((field) => (field.sensitive && field.fact ? [field.fact] : []));
+}
+
+/** Facts apart: those that may be stored readable, and the personal ones. */
+export function splitFacts(procedure: Procedure, facts: Facts): { readonly plain: Facts; readonly personal: Facts } {
+  const sensitive = sensitiveFactsOf(procedure);
+  const entries = Object.entries(facts);
+  return {
+    plain: Object.fromEntries(entries.filter(([name]) => !sensitive.has(name))),
+    personal: Object.fromEntries(entries.filter(([name]) => sensitive.has(name))),
+  };
+}

@@ -1,0 +1,159 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { folderFileStore } from '../../ports/file-store.js';
+import { aString, type Body } from './answer.js';
+import { type DoorBench, type OpenedCase, startDoorBench } from './door-bench.js';
+import { heic, pdf, photo, png } from './papers.js';
+import type { Visitor } from './visitor.js';
+
+let door: DoorBench;
+let it: OpenedCase;
+let officer: Visitor;
+beforeAll(async () => {
+  door = await startDoorBench({ worker: false });
+  it = await door.open(0);
+  officer = await door.visitor(it.village);
+});
+afterAll(() => door.stop());
+
+const url = () => `/api/v1/cases/${it.id}/evidence`;
+const count = async () =>
+  (await door.bench.database.read<{ n: number }>('select count(*)::int as n from evidence'))[0]?.n;
+
+test.each([
+  ['image/jpeg', photo(), 'image/jpeg'],
+  ['image/jpg', photo(), 'image/jpeg'],
+  ['image/png', png(), 'image/png'],
+  ['image/heic', heic(), 'image/heic'],
+  ['application/pdf', pdf(), 'application/pdf'],
+  ['application/octet-stream', photo(), 'image/jpeg'],
+])('a file sent as %s is kept and comes back as it was', async (type, bytes, mediaType) => {
+  const response = await officer.upload(url(), { slot: 'idCopy' }, { bytes, type });
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  expect([response.statusCode, response.json<Body>()]).toEqual([
+    201,
+    { id: aString, slot: 'idCopy', mediaType, bytes: bytes.length, sha256, again: false },
+  ]);
+  const back = await officer.get(`${url()}/${response.json<Body>().id}`);
+  expect(back.rawPayload.equals(bytes)).toBe(true);
+  expect(back.headers).toMatchObject({
+    'content-type': mediaType,
+    'x-content-type-options': 'nosniff',
+    'content-disposition': expect.stringMatching(/^attachment/) as unknown,
+  });
+});
+
+test('the same file twice in one slot is one, in another slot another', async () => {
+  const file = { bytes: photo(), type: 'image/jpeg' };
+  const first = await officer.upload(url(), { slot: 'idCopy' }, file);
+  const [second, third] = await Promise.all([
+    officer.upload(url(), { slot: 'idCopy' }, file),
+    officer.upload(url(), { slot: 'hardshipProof' }, file),
+  ]);
+  expect([second.statusCode, second.json<Body>()]).toEqual([200, { ...first.json<Body>(), again: true }]);
+  expect(third.json<Body>().id).not.toBe(first.json<Body>().id);
+  const race = { bytes: photo(), type: 'image/jpeg' };
+  const racers = await Promise.all([1, 2, 3].map(() => officer.upload(url(), { slot: 'idCopy' }, race)));
+  expect(new Set(racers.map((each) => each.json<Body>().id)).size).toBe(1);
+});
+
+test.each([
+  ['is not what it says', { slot: 'idCopy' }, { bytes: pdf(), type: 'image/jpeg' }, 422, 'fileNotWhatItClaims'],
+  [
+    'is a script that says it is a picture',
+    { slot: 'idCopy' },
+    { bytes: Buffer.from('<svg onload="x()"/>'), type: 'image/png' },
+    422,
+    'fileNotWhatItClaims',
+  ],
+  [
+    'is of another kind',
+    { slot: 'idCopy' },
+    { bytes: Buffer.from('GIF89a12345678'), type: 'image/gif' },
+    422,
+    'fileTypeNotAllowed',
+  ],
+  [
+    'is of no kind',
+    { slot: 'idCopy' },
+    { bytes: Buffer.from('hello'), type: 'application/octet-stream' },
+    422,
+    'fileTypeNotAllowed',
+  ],
+  ['is empty', { slot: 'idCopy' }, { bytes: Buffer.alloc(0), type: 'image/jpeg' }, 422, 'fileEmpty'],
+  ['is for a slot that there is not', { slot: 'selfie' }, { bytes: photo(), type: 'image/jpeg' }, 422, 'slotUnknown'],
+  ['is for no slot', {}, { bytes: photo(), type: 'image/jpeg' }, 422, 'slotUnknown'],
+  ['is missing', { slot: 'idCopy' }, undefined, 422, 'fileMissing'],
+  [
+    'comes with more than was asked',
+    { slot: 'idCopy', note: 'x' },
+    { bytes: photo(), type: 'image/jpeg' },
+    422,
+    'requestInvalid',
+  ],
+])('a file that %s is refused', async (_what, fields, file, status, code) => {
+  const before = await count();
+  expect((await officer.upload(url(), fields as Record<string, string>, file)).json<Body>()).toMatchObject({
+    status,
+    code,
+  });
+  expect(await count()).toBe(before);
+});
+
+test('a file that is too large is refused', async () => {
+  const bytes = Buffer.concat([photo(), Buffer.alloc(20 * 1024 * 1024)]);
+  expect((await officer.upload(url(), { slot: 'idCopy' }, { bytes, type: 'image/jpeg' })).json<Body>()).toMatchObject({
+    status: 413,
+    code: 'fileTooLarge',
+  });
+});
+
+test('what is no upload is refused', async () => {
+  expect((await officer.post(url(), { slot: 'idCopy' })).json<Body>()).toMatchObject({
+    status: 415,
+    code: 'mediaTypeUnsupported',
+  });
+});
+
+test('only those add a file whose acts ask for it, and only to cases in reach', async () => {
+  const send = async (login: string) =>
+    (
+      await (await door.visitor(login)).upload(url(), { slot: 'idCopy' }, { bytes: photo(), type: 'image/jpeg' })
+    ).json<Body>();
+  expect(await send('finance1')).toMatchObject({ status: 403, code: 'notYourRole' });
+  expect(await send('village2a')).toMatchObject({ status: 404, code: 'notFound' });
+  expect(await send('contractor1')).toMatchObject({ status: 404, code: 'notFound' });
+  expect(await send('town1')).toMatchObject({ again: false });
+});
+
+test('papers are read by those who act on the case and by auditors, not by administrators', async () => {
+  const { id } = (await officer.upload(url(), { slot: 'idCopy' }, { bytes: photo(), type: 'image/jpeg' })).json<Body>();
+  const read = async (login: string, file = id) =>
+    (await (await door.visitor(login)).get(`${url()}/${file}`)).statusCode;
+  expect([await read('county1'), await read('auditor1'), await read('admin1'), await read('village2b')]).toEqual([
+    200, 200, 403, 404,
+  ]);
+  expect([await read('county1', randomUUID()), await read('county1', 'x')]).toEqual([404, 404]);
+});
+
+test('a file that the store lost is said to be lost', async () => {
+  const { id } = (await officer.upload(url(), { slot: 'idCopy' }, { bytes: photo(), type: 'image/jpeg' })).json<Body>();
+  const elsewhere = door.build({ fileStore: folderFileStore('/nonexistent-folder') });
+  expect((await officer.at(elsewhere).get(`${url()}/${id}`)).json<Body>()).toMatchObject({
+    status: 404,
+    code: 'fileLost',
+  });
+});
+
+test('a closed case takes no more files', async () => {
+  const closed = await door.open(1);
+  await door.bench.database.owner.query(`update cases set closed_at = now(), outcome = 'withdrawn' where id = $1`, [
+    closed.id,
+  ]);
+  const village = await door.visitor(closed.village);
+  const sent = await village.upload(
+    `/api/v1/cases/${closed.id}/evidence`,
+    { slot: 'idCopy' },
+    { bytes: photo(), type: 'image/jpeg' },
+  );
+  expect(sent.json<Body>()).toMatchObject({ status: 409, code: 'caseClosed' });
+});
