@@ -4,9 +4,10 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { DeskDeps } from '../desk/desk-deps.js';
 import { measureRequests } from './plugins/metrics.js';
 import { describeApi } from './plugins/openapi.js';
-import { answerProblems } from './plugins/problems.js';
+import { answerBadAddress, answerProblems } from './plugins/problems.js';
 import { type Limits, limitRates, USUAL_LIMITS } from './plugins/rate-limits.js';
 import { keepSessions } from './plugins/sessions.js';
+import { refuseUnstorableText } from './plugins/storable-text.js';
 import { addRoutes } from './routes.js';
 
 export interface AppDeps extends Omit<DeskDeps, 'logger'> {
@@ -28,6 +29,7 @@ export function buildApp(deps: AppDeps): FastifyInstance {
     loggerInstance: deps.logger,
     disableRequestLogging: true,
     bodyLimit: BODY_LIMIT_BYTES,
+    frameworkErrors: answerBadAddress,
     trustProxy: deps.secureCookies && (deps.trustedProxies ?? 'loopback, uniquelocal'),
   });
   const limits = deps.limits ?? USUAL_LIMITS;
@@ -39,6 +41,7 @@ export function buildApp(deps: AppDeps): FastifyInstance {
     await scope.register(helmet, { global: true, strictTransportSecurity: deps.secureCookies });
     await limitRates(scope, limits);
     await keepSessions(scope, { pool: deps.pool, secret: deps.sessionSecret, secureCookies: deps.secureCookies });
+    refuseUnstorableText(scope);
     await describeApi(scope);
     await scope.register(async (routes) => addRoutes(routes, deps, limits));
   });

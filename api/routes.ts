@@ -4,6 +4,8 @@ import type { Limits } from './plugins/rate-limits.js';
 import { requireSignIn } from './plugins/signed-in.js';
 import type { Door } from './door.js';
 import { actionRoutes } from './routes/actions.js';
+import { archiveRoutes } from './routes/archive.js';
+import { bidRoutes } from './routes/bids.js';
 import { calendarRoutes } from './routes/calendars.js';
 import { caseRoutes } from './routes/cases.js';
 import { catalogueRoutes } from './routes/catalogue.js';
@@ -16,9 +18,14 @@ import { listRoutes } from './routes/lists.js';
 import { meRoutes } from './routes/me.js';
 import { notificationRoutes } from './routes/notifications.js';
 import { orgRoutes } from './routes/orgs.js';
+import { paymentFileRoutes } from './routes/payment-files.js';
 import { policyRoutes } from './routes/policies.js';
 import { procedureRoutes } from './routes/procedures.js';
+import { quotaRoutes } from './routes/quotas.js';
+import { reportRoutes } from './routes/reports.js';
 import { sessionRoutes } from './routes/session.js';
+import { supplierRoutes } from './routes/suppliers.js';
+import { tenderRoutes } from './routes/tenders.js';
 import { userRoutes } from './routes/users.js';
 
 const BEHIND_SIGN_IN = [
@@ -28,14 +35,21 @@ const BEHIND_SIGN_IN = [
   caseRoutes,
   actionRoutes,
   evidenceRoutes,
+  archiveRoutes,
   listRoutes,
   calendarRoutes,
   policyRoutes,
   catalogueRoutes,
   fundRoutes,
+  quotaRoutes,
   notificationRoutes,
   effectRoutes,
   userRoutes,
+  supplierRoutes,
+  tenderRoutes,
+  bidRoutes,
+  paymentFileRoutes,
+  reportRoutes,
 ];
 
 /** All routes: health for everyone, signing in, and the rest behind it. */
@@ -46,7 +60,7 @@ export async function addRoutes(app: FastifyInstance, deps: AppDeps, limits: Lim
     async (scope) => {
       requireSignIn(scope, deps.pool);
       const routes = deps.demo ? [...BEHIND_SIGN_IN, demoClockRoutes] : BEHIND_SIGN_IN;
-      for (const add of routes) await scope.register(async (door) => add(typed(door), deps));
+      for (const add of routes) await scope.register(async (door) => add(typed(door), deps, limits));
     },
     { prefix: '/api/v1' },
   );

@@ -8,6 +8,10 @@ export const day = daySchema;
 export const text = z.object({ zh: z.string(), en: z.string() });
 export const role = z.enum(Object.keys(ROLES) as [Role, ...Role[]]);
 export const seq = z.int();
+/** A year in a body. */
+export const yearOf = z.int().min(2000).max(2200);
+/** A year in a query. */
+export const year = z.coerce.number().int().min(2000).max(2200);
 /** Fen as a decimal string. */
 export const fen = z.string();
 export const jsonSchema = z.record(z.string(), z.unknown());
@@ -30,6 +34,7 @@ export const problem = z
       .array(z.object({ seq, action: z.string(), title: z.string(), happenedOn: z.string(), toStep: z.string() }))
       .optional(),
     rejected: z.array(z.object({ row: z.int(), errors: z.array(fieldError) })).optional(),
+    rejectedMore: z.int().optional().meta({ description: 'How many rows beyond those shown cannot be taken' }),
   })
   .meta({ id: 'Problem' });
 

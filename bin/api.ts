@@ -2,7 +2,9 @@ import path from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { pino } from 'pino';
 import { buildApp } from '../api/app.js';
+import { csvRows } from '../desk/csv-rows.js';
 import { deskConnection } from '../desk/temporal-connection.js';
+import { csvFileBank } from '../ports/bank.js';
 import { folderFileStore } from '../ports/file-store.js';
 import { createPrisma } from '../prisma/client.js';
 import { CASE_TASK_QUEUE } from '../workflows/case-messages.js';
@@ -29,6 +31,7 @@ runProgram(async () => {
     keys: config.keys,
     temporal: new Client({ connection, namespace: config.temporalNamespace }),
     taskQueue: CASE_TASK_QUEUE,
+    bank: csvFileBank(csvRows),
     fileStore: folderFileStore(path.join(config.dataFolder, 'files')),
     sessionSecret: config.sessionSecret,
     secureCookies: config.production,

@@ -34,6 +34,8 @@ export const DEMO_ORGS: readonly DemoOrg[] = [
   { key: 'builder', code: 'F01', name: '清禾安居工程有限公司', level: 'firm', parent: null },
   { key: 'assessors', code: 'F02', name: '云溪康复评估中心', level: 'firm', parent: null },
   { key: 'auditors', code: 'F03', name: '云溪正衡造价咨询有限公司', level: 'firm', parent: null },
+  { key: 'builder2', code: 'F04', name: '石桥康居建设有限公司', level: 'firm', parent: null },
+  { key: 'builder3', code: 'F05', name: '梨岭无障碍工程有限公司', level: 'firm', parent: null },
 ];
 
 /** The ids of an organisation and of everything above it, outermost first. */
@@ -80,7 +82,9 @@ export const DEMO_USERS: readonly DemoUser[] = [
   seat('manager1', '县残联主管', 'manager', 'county'),
   seat('auditor1', '审计监督员', 'auditor', 'county'),
   seat('admin1', '系统管理员', 'administrator', 'county'),
-  seat('contractor1', '施工单位项目经理', 'contractor', 'builder'),
+  seat('contractor1', '清禾安居项目经理', 'contractor', 'builder'),
+  seat('contractor2', '石桥康居项目经理', 'contractor', 'builder2'),
+  seat('contractor3', '梨岭工程项目经理', 'contractor', 'builder3'),
   seat('assessor1', '评估人员', 'assessor', 'assessors'),
   seat('audit1', '审计机构造价师', 'auditFirm', 'auditors'),
 ];

@@ -5,6 +5,7 @@ import type { KeyRing } from '../record/sealing.js';
 import { DEMO_ORGS, DEMO_TENANT, DEMO_USERS, demoId, lineageOf } from './demo-county.js';
 import { insertDemoLists } from './demo-lists.js';
 import { insertDemoProgramme } from './demo-programme.js';
+import { insertDemoSuppliers } from './demo-suppliers.js';
 
 /** For every demo account alike; it is printed at every start. Production refuses to start beside demo accounts. */
 export const DEMO_PASSWORD = 'tongtu-demo-2026';
@@ -19,7 +20,7 @@ export interface DemoAccount {
 
 /**
  * Fills an empty database with an invented county in one transaction: organisations, accounts, policy, calendars,
- * a sample catalogue, quota, funds and reference lists. The same on every machine but for the day. No case is opened.
+ * a sample catalogue, quota, funds, reference lists and suppliers. The same on every machine but for the day. No case is opened.
  * @param ownerUrl a connection as the owner of the tables.
  */
 export async function seedDemo({ ownerUrl, keys }: { ownerUrl: string; keys: KeyRing }): Promise<DemoAccount[]> {
@@ -30,6 +31,7 @@ export async function seedDemo({ ownerUrl, keys }: { ownerUrl: string; keys: Key
     await insertAccounts(client, passwordHash);
     await insertDemoProgramme(client, DEMO_TENANT.id);
     await insertDemoLists(client, keys, { tenant: DEMO_TENANT.id, importedBy: demoId('user:admin1') });
+    await insertDemoSuppliers(client, keys, DEMO_TENANT.id);
     await client.query('commit');
   });
   return demoAccounts(ownerUrl);

@@ -36,7 +36,7 @@ runProgram(async () => {
   }
 });
 
-function announce({ address, accounts }: StartedSystem): void {
+function announce({ address, accounts, applicantsFile }: StartedSystem): void {
   const width = Math.max(...accounts.map(({ login }) => login.length), 0);
   const lines = accounts.map(
     ({ login, password, roles, org }) => `  ${login.padEnd(width)}  ${password}  ${roles.join(', ')}  ${org}`,
@@ -44,6 +44,8 @@ function announce({ address, accounts }: StartedSystem): void {
   process.stdout.write(`Tongtu is ready at ${address}\n`);
   if (lines.length > 0)
     process.stdout.write(`Demo accounts (login, password, roles, organisation):\n${lines.join('\n')}\n`);
+  if (applicantsFile !== null)
+    process.stdout.write(`Invented applicants, to open applications of: ${applicantsFile}\n`);
   process.stdout.write('Ctrl-C stops it.\n');
 }
 

@@ -136,7 +136,7 @@ export class SupervisedPart {
         if (!this.#stopping) this.tell(`${this.part.name} is ready again`);
         return;
       } catch (error) {
-        if (!this.#stopping) this.tell(error instanceof Error ? error.message : String(error));
+        if (!this.#stopping) this.tell(withOutlook(error));
       }
     }
   }
@@ -153,6 +153,12 @@ export class SupervisedPart {
     }
     pause.abort();
   }
+}
+
+/** What went wrong, and that it is not the end: the first line says so. */
+function withOutlook(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replace(/\.?(?=\n|$)/, '; it will be tried again.');
 }
 
 /** The file that tells a later start which process this one left behind. */

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { KeyRing } from '../record/sealing.js';
 import { asAppUser, inheritedEnvironment, machinePlaces, passwordOf, type StartConfig } from './config.js';
 import { prepareDataFolder } from './data-folder.js';
+import { writeDemoApplicants } from './demo-applicants.js';
 import { embeddedPostgres } from './embedded-postgres.js';
 import { endLeftovers } from './end-leftovers.js';
 import { findTemporal, temporalSources } from './find-temporal.js';
@@ -23,6 +24,8 @@ const HEALTHY_WITHIN_MS = 60_000;
 export interface StartedSystem {
   readonly address: string;
   readonly accounts: readonly DemoAccount[];
+  /** The file of the demo's invented applicants; `null` without a demo county. */
+  readonly applicantsFile: string | null;
 }
 
 /** Tongtu with all its processes on this machine, and what they stand on where that is not given. */
@@ -63,7 +66,9 @@ export class System {
     const environment = serviceEnvironment({ ...config, ...settings }, this.#environment);
     await this.#together([this.#run(workerPart(environment)), this.#run(apiPart(environment))]);
     await this.#untilHealthy();
-    return { address: addressOf(config), accounts: database.accounts };
+    const { accounts } = database;
+    const applicantsFile = accounts.length > 0 ? await writeDemoApplicants(config.dataFolder) : null;
+    return { address: addressOf(config), accounts, applicantsFile };
   }
 
   /** Stops what runs, in order, and gives the data folder back. */

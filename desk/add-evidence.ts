@@ -1,35 +1,20 @@
 import { createHash } from 'node:crypto';
-import { fileTypeFromBuffer } from 'file-type';
 import { v7 as uuid } from 'uuid';
 import type { Procedure } from '../procedures/procedure.js';
 import { inTenant } from '../record/in-tenant.js';
 import { actingAs } from './authorise.js';
 import { atCase } from './case-desk.js';
+import { checkFile, type SentFile } from './check-file.js';
 import type { DeskDeps } from './desk-deps.js';
 import { type DeskProblem, isProblem } from './desk-problem.js';
+import { keepEvidenceFile, removeEvidenceFile } from './evidence-files.js';
 import type { Person } from './who-am-i.js';
 import { everyAction } from './words.js';
 
-export const MOST_BYTES = 20 * 1024 * 1024;
-
-/** What a file may really be, and the names under which clients send it. */
-const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  'image/jpeg': ['image/jpeg', 'image/jpg', 'image/pjpeg'],
-  'image/png': ['image/png'],
-  'image/heic': ['image/heic', 'image/heif', 'image/heic-sequence'],
-  'image/heif': ['image/heif', 'image/heic'],
-  'application/pdf': ['application/pdf'],
-};
-
-/** Types that claim nothing. */
-const NO_CLAIM = ['', 'application/octet-stream'];
-
-export interface Upload {
+/** A file for a slot of a case. */
+export interface Upload extends SentFile {
   readonly caseId: string;
   readonly slot: string;
-  readonly bytes: Buffer;
-  /** The type that the client says it is. */
-  readonly claimedType: string;
 }
 
 /** A file as kept. `again`: the slot held the same bytes before, and this is that one. */
@@ -57,7 +42,7 @@ export async function addEvidence(deps: DeskDeps, person: Person, upload: Upload
   );
   if (refused === null) return { problem: 'notFound' };
   if (refused !== 'welcome') return refused;
-  const mediaType = await realType(upload);
+  const mediaType = await checkFile(upload);
   return isProblem(mediaType) ? mediaType : keep(deps, person, upload, mediaType);
 }
 
@@ -65,22 +50,6 @@ export async function addEvidence(deps: DeskDeps, person: Person, upload: Upload
 function rolesOfSlot(procedure: Procedure, slot: string) {
   const asking = everyAction(procedure).filter(([, { evidence }]) => evidence?.some((need) => need.slot === slot));
   return [...new Set(asking.flatMap(([, { by }]) => by))];
-}
-
-async function realType({ bytes, claimedType }: Upload): Promise<string | DeskProblem> {
-  if (bytes.length === 0) return { problem: 'fileEmpty' };
-  if (bytes.length > MOST_BYTES) return { problem: 'fileTooLarge' };
-  const mediaType = (await fileTypeFromBuffer(bytes))?.mime ?? '';
-  const problem = problemOfType(mediaType, claimedType);
-  return problem ? { problem } : mediaType;
-}
-
-function problemOfType(mediaType: string, claimedType: string): 'fileTypeNotAllowed' | 'fileNotWhatItClaims' | null {
-  const names = ALLOWED[mediaType];
-  const [claim = ''] = claimedType.toLowerCase().split(';');
-  if (NO_CLAIM.includes(claim)) return names ? null : 'fileTypeNotAllowed';
-  if (!Object.values(ALLOWED).some((known) => known.includes(claim))) return 'fileTypeNotAllowed';
-  return names?.includes(claim) ? null : 'fileNotWhatItClaims';
 }
 
 /** The file first, then its row: a row never points to nothing. */
@@ -95,7 +64,8 @@ async function keep(
   const known = await sameFile(deps, tenant, { caseId, slot, sha256 });
   if (known) return known;
   const id = uuid();
-  await deps.fileStore.put(bytes, evidenceKey(tenant, caseId, id));
+  const file = { tenant, caseId, id };
+  await keepEvidenceFile(deps, file, bytes);
   const { rowCount } = await inTenant(deps.pool, tenant, (tx) =>
     tx.query(
       `insert into evidence (tenant_id, id, case_id, slot, media_type, bytes, sha256, uploaded_by) values ($1, $2, $3, $4, $5, $6, $7, $8)
@@ -104,7 +74,7 @@ async function keep(
     ),
   );
   if (rowCount === 1) return { id, slot, mediaType, bytes: bytes.length, sha256, again: false };
-  await deps.fileStore.remove(evidenceKey(tenant, caseId, id));
+  await removeEvidenceFile(deps, file);
   const winner = await sameFile(deps, tenant, { caseId, slot, sha256 });
   if (!winner) throw new Error(`evidence of case ${caseId} was neither written nor found`);
   return winner;
@@ -122,9 +92,4 @@ async function sameFile(
     ),
   );
   return rows[0] ? { ...rows[0], again: true } : null;
-}
-
-/** Where the file of a piece of evidence lies in the file store. */
-export function evidenceKey(tenant: string, caseId: string, evidenceId: string): string {
-  return `${tenant}/${caseId}/${evidenceId}`;
 }

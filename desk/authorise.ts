@@ -5,7 +5,7 @@ import type { Grant, OrgLevel, Person } from './who-am-i.js';
 /** Where a case lies: the organisations above it with their levels, outermost first, and the firms it is assigned to. */
 export interface CasePlace {
   readonly lineage: readonly { readonly orgId: string; readonly level: OrgLevel }[];
-  readonly parties: readonly string[];
+  readonly parties: readonly { readonly orgId: string; readonly as: string }[];
 }
 
 /** The levels at which each role has its seat. A role granted elsewhere gives nothing. */
@@ -33,7 +33,8 @@ export function isSeated({ role, level }: Grant): boolean {
 /** Whether a grant reaches a case: by the place it lies in or, for a firm, by being assigned to it. */
 export function reaches(grant: Grant, place: CasePlace): boolean {
   if (!isSeated(grant)) return false;
-  if (grant.level === 'firm') return place.parties.includes(grant.orgId);
+  if (grant.level === 'firm')
+    return place.parties.some((party) => party.orgId === grant.orgId && party.as === grant.role);
   return place.lineage.some((org) => org.orgId === grant.orgId);
 }
 

@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import type { BankPort } from '../ports/bank.js';
 import type { FileStore } from '../ports/file-store.js';
 import type { PrismaClient } from '../prisma/client.js';
 import type { RecordDeps } from '../record/record-types.js';
@@ -10,6 +11,7 @@ export interface DeskDeps extends RecordDeps {
   /** The task queue on which cases run, when it is not the usual one. */
   readonly taskQueue?: string;
   readonly fileStore: FileStore;
+  readonly bank: BankPort;
   /** Whether this is a demonstration, where the clock may be moved. */
   readonly demo: boolean;
   /** For what fails outside; it gets ids and codes, never a person's data. */

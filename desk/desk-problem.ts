@@ -6,6 +6,10 @@ import type { FieldError } from './form-messages.js';
 /** Everything that the desk may answer instead of what was asked, beside the refusals of the judge. */
 export const DESK_PROBLEMS = [
   'signInFailed',
+  'passwordWrong',
+  'supplierMissing',
+  'creditCodeTaken',
+  'bidsNotOpened',
   'notFound',
   'notYourPlace',
   'formInvalid',
@@ -19,6 +23,7 @@ export const DESK_PROBLEMS = [
   'slotUnknown',
   'fileEmpty',
   'fileTooLarge',
+  'fileDamaged',
   'fileTypeNotAllowed',
   'fileNotWhatItClaims',
   'fileLost',
@@ -27,11 +32,16 @@ export const DESK_PROBLEMS = [
   'listRowsRejected',
   'listEmpty',
   'listOlderThanPresent',
+  'quotaBelowUse',
+  'fundBelowUse',
+  'fundExists',
   'calendarInvalid',
   'policyInvalid',
   'policyExists',
   'effectNotFailed',
   'clockBackwards',
+  'nothingOrdered',
+  'answerRowsRejected',
 ] as const;
 
 export type DeskProblemCode = (typeof DESK_PROBLEMS)[number];
@@ -67,13 +77,26 @@ export interface DeskProblem {
   readonly allowed?: readonly AllowedAction[];
   readonly now?: Standing;
   readonly changes?: readonly Change[];
+  /** The first of them. */
   readonly rejected?: readonly RejectedRow[];
+  /** How many more there are. */
+  readonly rejectedMore?: number;
 }
 
 /** A row of an imported list that cannot be taken. `row` counts from 1, without a heading. */
 export interface RejectedRow {
   readonly row: number;
   readonly errors: readonly FieldError[];
+}
+
+const MOST_REJECTED = 100;
+
+/** Rejected rows as an answer holds them: enough to see what is wrong, and how many more there are. */
+export function firstRejected(rows: readonly RejectedRow[]): Pick<DeskProblem, 'rejectedMore'> & {
+  readonly rejected: readonly RejectedRow[];
+} {
+  const more = rows.length - MOST_REJECTED;
+  return more > 0 ? { rejected: rows.slice(0, MOST_REJECTED), rejectedMore: more } : { rejected: rows };
 }
 
 /** Whether an answer of the desk is a problem. */

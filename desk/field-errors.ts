@@ -13,9 +13,13 @@ export function fieldErrorsOf(issues: readonly Issue[], pointer: string): FieldE
   });
 }
 
-function escaped(part: PropertyKey): string {
+/** A name as a JSON pointer writes it. */
+export function escaped(part: PropertyKey): string {
   return String(part).replaceAll('~', '~0').replaceAll('/', '~1');
 }
+
+/** zod names integers apart where they leave what a number can hold exactly. */
+const NUMBERS: ReadonlySet<string> = new Set(['number', 'int']);
 
 function codeOf(issue: Issue): FieldErrorCode {
   if (isFieldErrorCode(issue.message)) return issue.message;
@@ -23,9 +27,9 @@ function codeOf(issue: Issue): FieldErrorCode {
     case 'invalid_type':
       return issue.message.endsWith('received undefined') ? 'missing' : 'wrongType';
     case 'too_small':
-      return issue.origin === 'number' ? 'tooSmall' : 'tooShort';
+      return NUMBERS.has(issue.origin) ? 'tooSmall' : 'tooShort';
     case 'too_big':
-      return issue.origin === 'number' ? 'tooBig' : 'tooLong';
+      return NUMBERS.has(issue.origin) ? 'tooBig' : 'tooLong';
     case 'invalid_value':
       return 'notOffered';
     default:

@@ -8,9 +8,11 @@ const fault = (code: FieldErrorCode): { readonly error: string } => ({ error: co
 
 /** Control characters other than the end of a line, and those that turn the direction of writing. */
 const INVISIBLE = /[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069\ufeff]/u;
+/** At least one character that can be seen; a text of fillers, joiners and direction marks alone says nothing. */
+const VISIBLE = /[^\p{Default_Ignorable_Code_Point}\p{Cf}\s\u2800]/u;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
-/** A text: trimmed, not empty, at most `max` characters, without control characters. */
+/** A text: trimmed, neither empty nor invisible, at most `max` characters, without control characters. */
 export function textSchema(max: number): z.ZodString {
   return z
     .string()
@@ -18,6 +20,7 @@ export function textSchema(max: number): z.ZodString {
     .trim()
     .min(1, fault('missing'))
     .max(max, fault('tooLong'))
+    .refine((value) => value === '' || VISIBLE.test(value), { ...fault('missing'), abort: true })
     .refine((value) => !INVISIBLE.test(value) && !LONE_SURROGATE.test(value), fault('controlCharacter'));
 }
 
@@ -47,7 +50,8 @@ const disabilityCardSchema = upperCased
   .regex(/^[1-9]\d{16}[\dX][1-7][1-4](B[1-9])?$/, { ...fault('disabilityCardForm'), abort: true })
   .refine((value) => idChecksumFits(value.slice(0, 18)), fault('idNumberChecksum'));
 
-const phoneSchema = z
+/** A mobile number of mainland China, or a landline with its area code. */
+export const phoneSchema = z
   .string()
   .trim()
   .regex(/^(1[3-9]\d{9}|0\d{2,3}-?[2-9]\d{6,7})$/, fault('phoneForm'));
@@ -75,6 +79,8 @@ export function simpleFieldSchema(field: SimpleField, today: Day): z.ZodType<Fac
       });
     case 'idNumber':
       return idNumberSchema(today);
+    case 'date':
+      return field.past ? daySchema.refine((day) => day <= today, fault('dayInFuture')) : daySchema;
     case 'money':
       return aboveZero(moneySchema, field);
     case 'quantity':
@@ -89,7 +95,6 @@ function aboveZero(schema: z.ZodString, { positive }: { readonly positive?: true
 }
 
 const PLAIN_SCHEMAS = {
-  date: daySchema,
   disabilityCard: disabilityCardSchema,
   phone: phoneSchema,
   bankAccount: bankAccountSchema,

@@ -10,7 +10,7 @@ export interface FoundCase {
 
 const SELECT = `select
     (select jsonb_agg(jsonb_build_object('orgId', o.id, 'level', o.level) order by cardinality(o.lineage)) from orgs o where o.id = any(c.lineage)) as lineage,
-    (select coalesce(jsonb_agg(p.org_id), '[]') from case_parties p where p.case_id = c.id) as parties
+    (select coalesce(jsonb_agg(jsonb_build_object('orgId', p.org_id, 'as', p.as_role)), '[]') from case_parties p where p.case_id = c.id) as parties
   from cases c where c.id = $1`;
 
 /**

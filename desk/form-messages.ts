@@ -15,6 +15,7 @@ export const FIELD_ERRORS = {
     en: 'The text holds invisible control characters. Type it again.',
   },
   notADay: { zh: '请填写真实日期，格式为 年-月-日，如 2026-03-05。', en: 'Give a real day as YYYY-MM-DD.' },
+  dayInFuture: { zh: '日期不能晚于今天。', en: 'The day lies in the future.' },
   notMoney: {
     zh: '金额须为以分为单位的非负整数。',
     en: 'Give the amount as a whole number of fen, not negative, without leading zeros.',
@@ -55,6 +56,36 @@ export const FIELD_ERRORS = {
     zh: '银行卡号校验不符，请核对。',
     en: 'The check digit of the bank card number does not fit. Compare it with the card.',
   },
+  creditCodeForm: {
+    zh: '统一社会信用代码须为 18 位数字和大写字母（不含 I、O、S、V、Z）。',
+    en: 'A unified social credit code has 18 digits and capital letters, without I, O, S, V and Z.',
+  },
+  creditCodeChecksum: {
+    zh: '统一社会信用代码校验位不符，请核对营业执照。',
+    en: 'The check character of the credit code does not fit. Compare it with the business licence.',
+  },
+  firmAccountForm: { zh: '单位账号须为 8 至 30 位数字。', en: 'The account of a firm has 8 to 30 digits.' },
+  itemTwice: { zh: '该项目重复报价。', en: 'This item is priced twice.' },
+  itemNotInCatalogue: { zh: '目录中没有该项目。', en: 'The catalogue has no such item.' },
+  paymentUnknown: { zh: '该付款文件中没有此笔付款。', en: 'The payment file holds no such payment.' },
+  amountDiffers: { zh: '金额与付款文件不符。', en: 'The amount is not that of the payment file.' },
+  answeredTwice: { zh: '同一笔付款出现两次。', en: 'This payment is answered twice.' },
+  answeredOtherwise: {
+    zh: '该笔付款已登记为另一结果，请与银行核对。',
+    en: 'Another result is recorded for this payment. Compare with the bank.',
+  },
+  bankReferenceTaken: {
+    zh: '银行流水号已用于另一笔付款。',
+    en: 'This bank reference belongs to another payment.',
+  },
+  futureDay: { zh: '日期晚于今天。', en: 'The day lies ahead.' },
+  notYuan: { zh: '金额须以元为单位，最多两位小数。', en: 'Give the amount in yuan with at most two decimals.' },
+  notMultipart: {
+    zh: '上传内容不完整，或没有分隔标记，请重新上传。',
+    en: 'The multipart body is cut short or names no boundary. Send it again.',
+  },
+  nothingFilledIn: { zh: '请至少填写一项。', en: 'Fill in at least one field.' },
+  notJson: { zh: '内容不是有效的 JSON。', en: 'This is not valid JSON.' },
   policyValue: { zh: '政策参数不正确。', en: 'The policy value cannot be used.' },
 } as const satisfies Record<string, Text>;
 

@@ -2,7 +2,7 @@ import type { Day } from '../procedures/vocabulary.js';
 import { importList as recordList, type ListRow } from '../record/import-list.js';
 import { inTenant } from '../record/in-tenant.js';
 import type { DeskDeps } from './desk-deps.js';
-import type { DeskProblem, RejectedRow } from './desk-problem.js';
+import { type DeskProblem, firstRejected, type RejectedRow } from './desk-problem.js';
 import { fieldErrorsOf } from './field-errors.js';
 import { type ListKind, listRow, listRowSchema } from './list-row-schemas.js';
 import { holds } from './seats.js';
@@ -25,7 +25,9 @@ export interface ImportedList {
   readonly asOf: Day;
   readonly rows: number;
   readonly sha256: string;
+  /** The first of the rows that were left out, and how many more there are. */
   readonly rejected: readonly RejectedRow[];
+  readonly rejectedMore?: number;
 }
 
 /**
@@ -42,11 +44,12 @@ export async function importList(
   if (wanted.asOf > today) return { problem: 'happenedInFuture', about: { zh: today, en: today } };
   if (newest !== null && wanted.asOf < newest) return { problem: 'listOlderThanPresent' };
   const { rows, rejected } = readRows(wanted, today);
-  if (rejected.length > 0 && !wanted.leaveOutRejected) return { problem: 'listRowsRejected', rejected };
+  if (rejected.length > 0 && !wanted.leaveOutRejected)
+    return { problem: 'listRowsRejected', ...firstRejected(rejected) };
   if (rows.length === 0) return { problem: 'listEmpty' };
   const { kind, name, asOf } = wanted;
   const imported = await recordList(deps, person.tenant, { kind, name, asOf, rows, importedBy: person.userId });
-  return { ...imported, kind, name, asOf, rejected };
+  return { ...imported, kind, name, asOf, ...firstRejected(rejected) };
 }
 
 function readRows({ kind, rows }: WantedList, today: Day): { rows: ListRow[]; rejected: RejectedRow[] } {
@@ -77,7 +80,7 @@ async function present(
 }
 
 /** A list that was imported. */
-export interface ListedList extends Omit<ImportedList, 'rejected'> {
+export interface ListedList extends Omit<ImportedList, 'rejected' | 'rejectedMore'> {
   readonly importedAt: string;
   /** Whether checks run against this one. */
   readonly inForce: boolean;

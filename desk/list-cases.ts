@@ -5,6 +5,8 @@ import { inTenant } from '../record/in-tenant.js';
 import { isSeated } from './authorise.js';
 import type { DeskDeps } from './desk-deps.js';
 import { reachOf } from './find-case.js';
+import { OVERDUE } from './overdue.js';
+import { asking, type FigureName, FIGURES } from './progress-figures.js';
 import type { Person } from './who-am-i.js';
 import { stepTitle } from './words.js';
 
@@ -19,6 +21,12 @@ export interface CaseFilter {
   readonly placeId?: string | undefined;
   readonly number?: string | undefined;
   readonly closed?: boolean | undefined;
+  readonly programme?: string | undefined;
+  /** The cases that a figure of the progress report counts, for a year. */
+  readonly figure?: FigureName | undefined;
+  readonly year?: number | undefined;
+  /** Of a figure of money: the one fund that is meant. */
+  readonly fundId?: string | undefined;
   /** The `next` of the page before. */
   readonly cursor?: string | undefined;
   readonly limit: number;
@@ -46,19 +54,17 @@ export interface CasePage {
   readonly next: string | null;
 }
 
-const OVERDUE = `exists (select 1 from case_clocks k where k.case_id = c.id and k.step = c.step and c.closed_at is null and (
-    (k.state = 'running' and not k.provisional and k.due_at <= app_now())
-    or (k.state = 'fired' and k.started_seq = (select max(l.started_seq) from case_clocks l where l.case_id = c.id and l.step = c.step))))`;
-
 const WAITS = `c.closed_at is null and exists (
     select 1 from unnest($4::text[], $5::integer[], $6::text[], $7::uuid[], $8::boolean[]) as w(procedure, version, step, org, firm)
     where (w.procedure, w.version, w.step) = (c.procedure, c.version, c.step)
       and case when w.firm then exists (select 1 from case_parties p where p.case_id = c.id and p.org_id = w.org) else w.org = any(c.lineage) end)`;
 
-const SELECT = `select c.id, c.number, c.procedure, c.version, c.step, c.seq, o.name as place, c.opened_on as "openedOn",
+const selectOf = (
+  figure: FigureName | undefined,
+): string => `select c.id, c.number, c.procedure, c.version, c.step, c.seq, o.name as place, c.opened_on as "openedOn",
     c.entered_on as "enteredOn", c.outcome, ${OVERDUE} as overdue,
     (select min(k.last_day) from case_clocks k where k.case_id = c.id and k.state = 'running' and not k.provisional) as "dueOn"
-  from cases c join orgs o on o.id = c.org_id
+  from cases c join orgs o on o.id = c.org_id cross join (${asking('$17', '$18')}) asked
   where (c.lineage && $1 or exists (select 1 from case_parties p where p.case_id = c.id and p.org_id = any($2)))
     and (not $3 or (${WAITS}))
     and (not $9 or ${OVERDUE})
@@ -67,6 +73,8 @@ const SELECT = `select c.id, c.number, c.procedure, c.version, c.step, c.seq, o.
     and ($12::text is null or c.number = $12)
     and ($13::boolean is null or (c.closed_at is not null) = $13)
     and ($14::uuid is null or c.id > $14)
+    and ($16::text is null or c.procedure = $16)
+    and (${figure ? FIGURES[figure] : 'true'})
   order by c.id limit $15`;
 
 /** The cases that the person may see, the oldest first. What is out of reach is left out by the database itself. */
@@ -76,7 +84,7 @@ export async function listCases(
   filter: CaseFilter,
 ): Promise<CasePage> {
   const { rows } = await inTenant(pool, person.tenant, (tx) =>
-    tx.query<Omit<CaseLine, 'stepTitle'> & { version: number }>(SELECT, valuesOf(person, filter)),
+    tx.query<Omit<CaseLine, 'stepTitle'> & { version: number }>(selectOf(filter.figure), valuesOf(person, filter)),
   );
   const page = rows.slice(0, filter.limit);
   return {
@@ -107,8 +115,15 @@ function valuesOf(person: Person, filter: CaseFilter): unknown[] {
     filter.closed ?? null,
     filter.cursor ?? null,
     filter.limit + 1,
+    ...figureAsked(filter),
   ];
 }
+
+const figureAsked = ({ programme, year, fundId }: CaseFilter): unknown[] => [
+  programme ?? null,
+  year ?? null,
+  fundId ?? null,
+];
 
 interface WaitingStep {
   readonly procedure: string;

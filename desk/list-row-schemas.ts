@@ -23,6 +23,7 @@ const recognisable = (row: {
 /** The strict schema of a row of each kind of list: by what it is found, and what it says. */
 export function listRowSchema(kind: ListKind, today: Day): z.ZodType<Record<string, string | undefined>> {
   const idNumber = idNumberSchema(today);
+  const acceptedOn = daySchema.refine((day) => day <= today, { error: 'dayInFuture' });
   const unrecognisable = { error: 'missing', path: ['idNumber'] };
   switch (kind) {
     case 'cardRegister':
@@ -37,13 +38,13 @@ export function listRowSchema(kind: ListKind, today: Day): z.ZodType<Record<stri
           idNumber: idNumber.optional(),
           householdRegister,
           address,
-          acceptedOn: daySchema,
+          acceptedOn,
           grade: grade.optional(),
         })
         .refine(recognisable, unrecognisable);
     case 'ageingAdaptation':
       return z
-        .strictObject({ idNumber: idNumber.optional(), householdRegister, address, acceptedOn: daySchema.optional() })
+        .strictObject({ idNumber: idNumber.optional(), householdRegister, address, acceptedOn: acceptedOn.optional() })
         .refine(recognisable, unrecognisable);
   }
 }

@@ -10,14 +10,15 @@ import type { DeskDeps } from './desk-deps.js';
 import { type DeskProblem, isProblem } from './desk-problem.js';
 import { earlierAct } from './earlier-act.js';
 import { readForm } from './form-schema.js';
-import type { Person } from './who-am-i.js';
+import { refused } from './refused.js';
+import type { OrgLevel, Person } from './who-am-i.js';
 
 /** An application as it came through a door. */
 export interface WantedOpening {
   readonly requestId: string;
   readonly procedure: string;
-  /** The village or community in which the home lies. */
-  readonly villageId: string;
+  /** Where it lies: a home in a village or community, a lot in a county. */
+  readonly placeId: string;
   readonly form: unknown;
   readonly happenedOn?: Day | undefined;
   readonly role?: Role | undefined;
@@ -35,7 +36,9 @@ export async function openCase(
   person: Person,
   wanted: WantedOpening,
 ): Promise<OpenedCase | DeskProblem> {
-  if (!ALL_PROCEDURES.some(({ id }) => id === wanted.procedure)) return { problem: 'noSuchProcedure' };
+  // What begins with an action of another case is no programme to apply under.
+  const known = ALL_PROCEDURES.some(({ id, opening }) => id === wanted.procedure && opening.by.length > 0);
+  if (!known) return { problem: 'noSuchProcedure' };
   const procedure = latestProcedure(wanted.procedure);
   const opening = await inTenant(deps.pool, person.tenant, (tx) => openingOf(tx, person, procedure, wanted));
   if (isProblem(opening)) return opening;
@@ -52,7 +55,7 @@ async function openingOf(
   procedure: Procedure,
   wanted: WantedOpening,
 ): Promise<Opening | DeskProblem> {
-  const place = await villageOf(tx, wanted.villageId);
+  const place = await placeOf(tx, procedure, wanted.placeId);
   if (!place) return { problem: 'noSuchPlace' };
   const as = actingAs(person, place, { by: procedure.opening.by, role: wanted.role });
   if (!as) return { problem: 'notYourPlace' };
@@ -63,18 +66,23 @@ async function openingOf(
   return {
     requestId: wanted.requestId,
     procedure,
-    villageId: wanted.villageId,
+    placeId: wanted.placeId,
     as,
     form: read.form,
     happenedOn: wanted.happenedOn ?? earlier?.happenedOn ?? today,
   };
 }
 
-async function villageOf(tx: Tx, villageId: string): Promise<CasePlace | null> {
+const LEVEL_OF_SUBJECT = { home: 'village', lot: 'county', visit: 'village' } as const satisfies Record<
+  Procedure['subject'],
+  OrgLevel
+>;
+
+async function placeOf(tx: Tx, { subject }: Procedure, placeId: string): Promise<CasePlace | null> {
   const { rows } = await tx.query<Pick<CasePlace, 'lineage'>>(
     `select jsonb_agg(jsonb_build_object('orgId', o.id, 'level', o.level) order by cardinality(o.lineage)) as lineage
-     from orgs v join orgs o on o.id = any(v.lineage) where v.id = $1 and v.level = 'village' group by v.id`,
-    [villageId],
+     from orgs p join orgs o on o.id = any(p.lineage) where p.id = $1 and p.level = $2 group by p.id`,
+    [placeId, LEVEL_OF_SUBJECT[subject]],
   );
   return rows[0] ? { lineage: rows[0].lineage, parties: [] } : null;
 }
@@ -91,6 +99,8 @@ function problemOf(opened: Exclude<Opened, { kind: 'opened' }>, { happenedOn }: 
       return { problem: 'idempotencyKeyReused' };
     case 'alreadyOpen':
       return { problem: 'alreadyOpen' };
+    case 'refused':
+      return refused(opened.refusal);
     case 'badDay':
       return happenedOn > opened.latest
         ? { problem: 'happenedInFuture', about: { zh: opened.latest, en: opened.latest } }

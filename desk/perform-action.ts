@@ -1,6 +1,6 @@
-import { actionAt } from '../procedures/procedure.js';
+import { type Action, actionAt } from '../procedures/procedure.js';
 import type { Refusal } from '../procedures/engine.js';
-import type { Day, Role } from '../procedures/vocabulary.js';
+import type { Day, Facts, Role } from '../procedures/vocabulary.js';
 import { judgeSubmission } from '../record/ask-judge.js';
 import { inTenant } from '../record/in-tenant.js';
 import { keepSubmission, submissionHmac } from '../record/keep-submission.js';
@@ -11,9 +11,11 @@ import { allowedActions, atCase, type CaseDesk, changesSince } from './case-desk
 import type { DeskDeps } from './desk-deps.js';
 import { type DeskProblem, isProblem, type Standing } from './desk-problem.js';
 import { type EarlierAct, earlierAct } from './earlier-act.js';
+import type { FieldError } from './form-messages.js';
 import { readForm } from './form-schema.js';
+import { passwordFits } from './sign-in.js';
 import type { Person } from './who-am-i.js';
-import { aboutOf, everyAction } from './words.js';
+import { aboutOf, everyAction, isPerson } from './words.js';
 
 /** What someone wants to do with a case, as it came through a door. */
 export interface WantedAct {
@@ -28,11 +30,17 @@ export interface WantedAct {
   readonly happenedOn?: Day | undefined;
   readonly evidence?: readonly string[] | undefined;
   readonly role?: Role | undefined;
+  /** The person's own password, for actions that ask to sign in again. It is checked and forgotten. */
+  readonly password?: string | undefined;
 }
 
 /** The submission to be kept, or the answer that its request id already has. */
 type Prepared =
-  | { readonly submission: Submission; readonly start: { programme: string; number: string } }
+  | {
+      readonly submission: Submission;
+      readonly start: { programme: string; number: string };
+      readonly signInAgain: boolean;
+    }
   | { readonly answer: ActionAnswer };
 
 /**
@@ -48,7 +56,9 @@ export async function performAction(
   if (!prepared) return { problem: 'notFound' };
   if (isProblem(prepared)) return prepared;
   if ('answer' in prepared) return prepared.answer;
-  const { submission, start } = prepared;
+  const { submission, start, signInAgain } = prepared;
+  const fits = !signInAgain || (await passwordFits(deps.pool, person, wanted.password ?? ''));
+  if (!fits) return { problem: 'passwordWrong' };
   await inTenant(deps.pool, person.tenant, (tx) => keepSubmission(tx, deps.keys, person.tenant, submission));
   const recorded = await askCase(deps, { tenant: person.tenant, caseId: wanted.caseId }, start, submission);
   return isProblem(recorded) ? recorded : answerOf(deps, person, submission, recorded);
@@ -65,7 +75,8 @@ async function prepare(deps: DeskDeps, desk: CaseDesk, wanted: WantedAct): Promi
   if (!known) return { problem: 'evidenceUnknown' };
   const refusal = await judgeSubmission(desk.tx, deps, loaded, submission);
   if (refusal) return withAllowed(deps, desk, refusedAs(desk, wanted.action, refusal));
-  return { submission, start: { programme: loaded.procedure.title.zh, number: loaded.number } };
+  const { signInAgain = false } = actionAt(loaded.procedure, loaded.state.step, wanted.action) ?? {};
+  return { submission, signInAgain, start: { programme: loaded.procedure.title.zh, number: loaded.number } };
 }
 
 /** The same key: the same answer for the same body, no answer for another. */
@@ -90,7 +101,11 @@ async function submissionOf(
   const as = actingAs(person, place, { by: action.by, role: wanted.role });
   if (!as) return { problem: 'notYourRole' };
   const read = readForm(action.form ?? {}, wanted.form, loaded.today);
-  if ('errors' in read) return { problem: 'formInvalid', errors: read.errors };
+  const errors = [
+    ...('errors' in read ? read.errors : emptyErrors(action, read.form)),
+    ...passwordErrors(action, wanted),
+  ];
+  if ('errors' in read || errors.length > 0) return { problem: 'formInvalid', errors };
   return {
     requestId: wanted.requestId,
     caseId: loaded.id,
@@ -103,6 +118,18 @@ async function submissionOf(
   };
 }
 
+/** Where every field may be left out, one at least must say something. */
+function emptyErrors({ needsOneField }: Action, form: Facts): FieldError[] {
+  return needsOneField && Object.keys(form).length === 0 ? [{ pointer: '#/form', code: 'nothingFilledIn' }] : [];
+}
+
+/** A password is given where the action asks for it, and nowhere else. */
+function passwordErrors({ signInAgain }: Action, { password }: WantedAct): FieldError[] {
+  const asked = signInAgain === true;
+  if (asked === (password !== undefined)) return [];
+  return [{ pointer: '#/password', code: asked ? 'missing' : 'unknownField' }];
+}
+
 /** What was repeated after midnight without a day still means the day it was first recorded for. */
 function dayOf({ loaded }: CaseDesk, wanted: WantedAct, earlier: EarlierAct | null): Day {
   return wanted.happenedOn ?? earlier?.happenedOn ?? loaded.today;
@@ -111,7 +138,7 @@ function dayOf({ loaded }: CaseDesk, wanted: WantedAct, earlier: EarlierAct | nu
 function notHere(desk: CaseDesk, { action }: WantedAct, earlier: EarlierAct | null): DeskProblem {
   const { procedure, state } = desk.loaded;
   if (earlier) return { problem: 'idempotencyKeyReused' };
-  if (!everyAction(procedure).some(([name, each]) => name === action && !each.by.includes('clock')))
+  if (!everyAction(procedure).some(([name, each]) => name === action && each.by.some(isPerson)))
     return { problem: 'noSuchAction' };
   if (state.closed) return refusedAs(desk, action, { code: 'caseClosed' });
   return refusedAs(desk, action, { code: 'notAtThisStep', about: state.step });

@@ -8,7 +8,9 @@ import { type CaseParts, readParts } from './case-parts.js';
 import type { DeskDeps } from './desk-deps.js';
 import type { DeskProblem } from './desk-problem.js';
 import { formJsonSchema } from './form-schema.js';
+import { type LinkedCases, linkedCases } from './linked-cases.js';
 import { visibleFacts } from './visible-facts.js';
+import { type ShownLot, visibleLot } from './visible-lot.js';
 import type { Person } from './who-am-i.js';
 import { aboutOf, stepTitle } from './words.js';
 
@@ -17,6 +19,8 @@ export interface ShownAction {
   readonly name: string;
   readonly title: Text;
   readonly by: readonly Performer[];
+  /** Whether the person's password must be given with the act. */
+  readonly signInAgain: boolean;
   /** JSON Schema of the form. */
   readonly form: object;
   readonly evidence: readonly {
@@ -44,6 +48,9 @@ export interface ShownCase extends CaseParts {
   /** The roles in which the person looks at it. */
   readonly yourRoles: readonly Role[];
   readonly actions: readonly ShownAction[];
+  readonly linked: LinkedCases;
+  /** Of a lot: homes, bids, contract and payments. */
+  readonly lot: ShownLot | null;
 }
 
 /** Shows a case: facts by role, clocks, evidence, what is possible and why not, and its life so far. */
@@ -75,6 +82,8 @@ async function show(deps: Pick<DeskDeps, 'keys'>, desk: CaseDesk): Promise<Shown
     facts: visibleFacts(procedure, state.facts, yourRoles),
     yourRoles,
     actions: offered.map((each) => shownAction(desk, each, held)),
+    linked: await linkedCases(tx, person, loaded.id),
+    lot: procedure.subject === 'lot' ? await visibleLot(tx, desk) : null,
     ...(await readParts(tx, loaded)),
   };
 }
@@ -89,7 +98,8 @@ function shownAction(
     name,
     title: action.title,
     by: action.by,
-    form: formJsonSchema(action.form ?? {}),
+    signInAgain: action.signInAgain ?? false,
+    form: { ...formJsonSchema(action.form ?? {}), ...(action.needsOneField ? { minProperties: 1 } : {}) },
     evidence: (action.evidence ?? []).map(({ slot, title, min, fresh }) => ({
       slot,
       title,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import type { Pool } from 'pg';
+import { inTenant } from '../record/in-tenant.js';
 import type { DeskProblem } from './desk-problem.js';
 
 /** Whom a session belongs to. */
@@ -26,6 +27,16 @@ export async function signIn(pool: Pool, login: string, password: string): Promi
   const [account] = rows;
   const fits = await verify(account?.password_hash ?? (await nobodysHash()), password);
   return account && fits ? { tenant: account.tenant_id, userId: account.user_id } : { problem: 'signInFailed' };
+}
+
+/** Whether this is the password of the person who acts: asked once more before what must not be done in passing. */
+export async function passwordFits(pool: Pool, { tenant, userId }: SignedIn, password: string): Promise<boolean> {
+  const { rows } = await inTenant(pool, tenant, (tx) =>
+    tx.query<Pick<Account, 'password_hash'>>('select password_hash from users where id = $1 and disabled_at is null', [
+      userId,
+    ]),
+  );
+  return rows[0] !== undefined && (await verify(rows[0].password_hash, password));
 }
 
 let nobodys: Promise<string> | undefined;

@@ -1,6 +1,7 @@
 import { type Action, actionAt, type Procedure } from '../procedures/procedure.js';
 import type { Refusal } from '../procedures/engine.js';
-import type { Text } from '../procedures/vocabulary.js';
+import { REFUSALS, type RefusalCode } from '../procedures/refusals.js';
+import type { Performer, Text } from '../procedures/vocabulary.js';
 
 /** The title of an action as a person knows it, whatever step it belongs to. */
 export function actionTitle(procedure: Procedure, name: string): Text {
@@ -24,6 +25,11 @@ export function everyAction(procedure: Procedure): (readonly [string, Action])[]
   ];
 }
 
+/** Whether people perform it: the clock and the lot act by themselves. */
+export function isPerson(performer: Performer): boolean {
+  return performer !== 'clock' && performer !== 'lot';
+}
+
 /** What a refusal speaks of, in words: the title of a slot, an action or a step where it names one. */
 export function aboutOf(
   procedure: Procedure,
@@ -31,12 +37,31 @@ export function aboutOf(
   { code, about }: Refusal,
 ): Text | undefined {
   if (about === undefined) return undefined;
-  if (code === 'evidenceMissing') {
-    const slots = actionAt(procedure, at.step, at.action)?.evidence ?? [];
-    return slots.find((slot) => slot.slot === about)?.title ?? verbatim(about);
+  switch (code) {
+    case 'evidenceMissing':
+      return slotTitle(actionAt(procedure, at.step, at.action), about);
+    case 'samePerson':
+    case 'sameOrganisation':
+      return actionTitle(procedure, about);
+    case 'homeRefused':
+      return homeRefused(about);
+    case 'notAtThisStep':
+      return stepTitle(procedure, about);
+    default:
+      return verbatim(about);
   }
-  if (code === 'samePerson' || code === 'sameOrganisation') return actionTitle(procedure, about);
-  return code === 'notAtThisStep' ? stepTitle(procedure, about) : verbatim(about);
+}
+
+function slotTitle(action: Action | undefined, name: string): Text {
+  return action?.evidence?.find(({ slot }) => slot === name)?.title ?? verbatim(name);
+}
+
+/** Why one home of a lot stood in the way: its number, and the reason in words. */
+function homeRefused(about: string): Text {
+  const [number = '', code = ''] = about.split(': ');
+  const reason = Object.hasOwn(REFUSALS, code) ? REFUSALS[code as RefusalCode] : verbatim(code);
+  const worded = (language: keyof Text) => `${number}: ${reason[language].replace('{about}', '…')}`;
+  return { zh: worded('zh'), en: worded('en') };
 }
 
 function verbatim(text: string): Text {

@@ -1,8 +1,11 @@
+import { followUp1 } from './follow-up.js';
 import { homeRenovation1 } from './home-renovation.js';
 import type { Procedure } from './procedure.js';
+import { problemsAcross } from './table-checks/check-links.js';
+import { tenderLot1 } from './tender-lot.js';
 
 /** Every released version of every programme; a case keeps to the version it was opened under. */
-export const ALL_PROCEDURES: readonly Procedure[] = [homeRenovation1];
+export const ALL_PROCEDURES: readonly Procedure[] = soundTogether([homeRenovation1, tenderLot1, followUp1]);
 
 /** The table of that programme and version. Throws when there is none: the code is older than the data. */
 export function procedureOf(id: string, version: number): Procedure {
@@ -20,4 +23,11 @@ export function latestProcedure(id: string): Procedure {
 
 function known(): string {
   return ALL_PROCEDURES.map((each) => `${each.id} version ${each.version}`).join(', ');
+}
+
+/** Checks when loaded what the tables ask of each other. Throws with every problem at once. */
+function soundTogether(all: readonly Procedure[]): readonly Procedure[] {
+  const problems = problemsAcross(all);
+  if (problems.length === 0) return all;
+  throw new Error(`the procedures do not fit together:\n- ${problems.join('\n- ')}`);
 }

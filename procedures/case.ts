@@ -84,6 +84,38 @@ export interface DerivedFacts {
     readonly attempt: number;
     readonly payment: 'none' | 'ordered' | 'returned' | 'paid';
   };
+  /** Of a home: what the household pays itself of its plan, in fen. */
+  readonly coPay: { readonly dueFen: string };
+  /** Of a home: the lot it lies in, `null` when in none. */
+  readonly lot: { readonly number: string; readonly contracted: boolean } | null;
+  /** Of a lot: bids received and not withdrawn, those found qualified, and findings between bidders that await an answer. */
+  readonly bids: { readonly received: number; readonly qualified: number; readonly openFindings: number };
+  /**
+   * Of a lot: the homes that lie in it now, those already paid included, and how many of them were ever called off,
+   * accepted and settled; plans in fen.
+   */
+  readonly lotHomes: {
+    readonly homes: number;
+    readonly calledOff: number;
+    readonly accepted: number;
+    readonly settled: number;
+    readonly plannedFen: string;
+  };
+  /**
+   * Of a lot: its contract, what is called off under it at its rates, and what is settled (less the audit's reductions)
+   * and paid, in fen. `retentionDueFen` is kept back from the settled sum until the warranty is over, so that what is
+   * due on acceptance is settled − paid − retention due. `paymentOpen`: a tranche is ordered and the bank has not answered.
+   */
+  readonly contract: {
+    readonly sumFen: string;
+    readonly calledOffFen: string;
+    readonly settledFen: string;
+    readonly paidFen: string;
+    /** Settled and not yet paid, less what is kept back and what was advanced. */
+    readonly acceptanceDueFen: string;
+    readonly retentionDueFen: string;
+    readonly paymentOpen: boolean;
+  } | null;
 }
 
 /** Totals of a plan, in fen as decimal strings. */

@@ -1,6 +1,7 @@
 import type { Procedure } from './procedure.js';
 import { problemsOfClocks } from './table-checks/check-clocks.js';
 import { problemsOfFacts } from './table-checks/check-facts.js';
+import { problemsOfPerformers } from './table-checks/check-performers.js';
 import { problemsOfPolicy } from './table-checks/check-policy.js';
 import { problemsOfSteps } from './table-checks/check-steps.js';
 
@@ -10,6 +11,7 @@ export function problemsOf(procedure: Procedure): string[] {
     ...problemsOfSteps(procedure),
     ...problemsOfClocks(procedure),
     ...problemsOfFacts(procedure),
+    ...problemsOfPerformers(procedure),
     ...problemsOfPolicy(procedure),
   ];
 }

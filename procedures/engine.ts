@@ -32,9 +32,9 @@ function refusalOfRole(action: Action, { by }: Command): Refusal | null {
   return action.by.includes(acting) ? null : { code: 'notYourRole' };
 }
 
-/** The clock acts on its own day, so only people can be early or late. */
+/** The clock acts on its own day and a lot on that of its own act, so only people can be early or late. */
 function refusalOfDay(state: CaseState, { by, happenedOn, today }: Command): Refusal | null {
-  if (by.role === 'clock') return null;
+  if (by.role === 'clock' || by.role === 'lot') return null;
   if (happenedOn > today) return { code: 'happenedInFuture', about: today };
   if (happenedOn < state.enteredOn) return { code: 'happenedBeforeStep', about: state.enteredOn };
   const limit = addDays(today, -lateEntryDays(state.policy));
@@ -172,6 +172,11 @@ function factsItself(action: Action, command: Command): Facts {
   return { ...action.sets, ...(action.dayFact === undefined ? {} : { [action.dayFact]: command.happenedOn }) };
 }
 
+/** Whether a person may perform it in some role; the rest is done by the clock, or by the lot for its homes. */
+export function isForPeople({ by }: Action): boolean {
+  return by.some((performer) => performer !== 'clock' && performer !== 'lot');
+}
+
 /** Every action that people may see at the case's step, with the reason where it is not possible now. */
 export function actionsFor(
   procedure: Procedure,
@@ -180,6 +185,6 @@ export function actionsFor(
 ): { readonly name: string; readonly action: Action; readonly blockedBy: Refusal | null }[] {
   if (state.closed) return [];
   return Object.entries(actionsAt(procedure, state.step))
-    .filter(([, action]) => !action.by.includes('clock'))
+    .filter(([, action]) => isForPeople(action))
     .map(([name, action]) => ({ name, action, blockedBy: judge(name) }));
 }

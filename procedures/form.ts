@@ -10,11 +10,11 @@ interface FieldBase {
 }
 
 /** One field of a form. `money` is a decimal string of fen, `quantity` a decimal string with at most two places;
- * neither is negative, and with `positive` not zero either. */
+ * neither is negative, and with `positive` not zero either. A `date` that is `past` does not lie in the future. */
 export type Field = FieldBase &
   (
     | { readonly kind: 'text'; readonly max: number }
-    | { readonly kind: 'date' }
+    | { readonly kind: 'date'; readonly past?: true }
     | { readonly kind: 'money'; readonly positive?: true }
     | { readonly kind: 'quantity'; readonly positive?: true }
     | { readonly kind: 'integer'; readonly min: number; readonly max: number }

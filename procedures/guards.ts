@@ -1,8 +1,12 @@
+import { contractGuards } from './guards/contract.js';
+import { deliveryGuards } from './guards/delivery.js';
 import { eligibilityGuards } from './guards/eligibility.js';
+import { followUpGuards } from './guards/follow-up.js';
 import type { Guard } from './guards/guard.js';
 import { paymentGuards } from './guards/payment.js';
 import { publicityGuards } from './guards/publicity.js';
 import { quotaAndFundsGuards } from './guards/quota-and-funds.js';
+import { tenderGuards } from './guards/tender.js';
 import { worksGuards } from './guards/works.js';
 
 /** Every condition that a table may name. One whose meaning changes gets a new name: released tables rest on them. */
@@ -12,6 +16,10 @@ export const guards = {
   ...quotaAndFundsGuards,
   ...worksGuards,
   ...paymentGuards,
+  ...deliveryGuards,
+  ...tenderGuards,
+  ...contractGuards,
+  ...followUpGuards,
 } as const satisfies Record<string, Guard>;
 
 export type GuardName = keyof typeof guards;

@@ -3,6 +3,7 @@ import { anywhere } from './home-renovation/anywhere.js';
 import { applicationForm } from './home-renovation/application.js';
 import { approvalSteps } from './home-renovation/approval.js';
 import { deathSteps } from './home-renovation/death.js';
+import { inLotSteps } from './home-renovation/in-lot.js';
 import { moneySteps } from './home-renovation/money.js';
 import { planSteps } from './home-renovation/plan.js';
 import { homeRenovationPolicy, homeRenovationPolicyChoices } from './home-renovation/policy.js';
@@ -11,12 +12,14 @@ import { villageSteps } from './home-renovation/village.js';
 import { worksSteps } from './home-renovation/works.js';
 
 /**
- * Accessibility renovation of a disabled person's home. The household has the works done itself after the written
- * approval, and is paid back to its bank card after acceptance, against invoices, up to the cap.
+ * Accessibility renovation of a disabled person's home. By policy the household has the works done itself after the
+ * written approval and is paid back to its bank card after acceptance, against invoices, up to the cap; or the home is
+ * put into a lot, whose contractor does the works and is paid through the lot.
  */
 export const homeRenovation1 = defineProcedure({
   id: 'home-renovation',
   version: 1,
+  subject: 'home',
   title: { zh: '困难重度残疾人家庭无障碍改造', en: 'Home renovation' },
   policy: homeRenovationPolicy,
   policyChoices: homeRenovationPolicyChoices,
@@ -27,6 +30,7 @@ export const homeRenovation1 = defineProcedure({
     ...publicitySteps,
     ...approvalSteps,
     ...planSteps,
+    ...inLotSteps,
     ...worksSteps,
     ...moneySteps,
     ...deathSteps,

@@ -8,6 +8,12 @@ export const OUTCOMES = {
   deceased: { zh: '申请人去世', en: 'Applicant died' },
   cardCancelled: { zh: '残疾人证注销', en: 'Disability card cancelled' },
   neverStarted: { zh: '未动工终止', en: 'Ended before works' },
+  released: { zh: '退出标段', en: 'Released from its lot' },
+  terminated: { zh: '合同终止', en: 'Contract terminated' },
+  completed: { zh: '标段完成', en: 'Lot completed' },
+  followedUp: { zh: '回访完成', en: 'Followed up' },
+  followUpEnded: { zh: '回访终止', en: 'Follow-up ended' },
+  tenderFailed: { zh: '废标', en: 'Tender failed' },
 } as const satisfies Record<string, Text>;
 
 export type OutcomeName = keyof typeof OUTCOMES;

@@ -28,12 +28,17 @@ export function eligibleFen(line: PlanLine, quantityHundredths: bigint): bigint 
 }
 
 /**
- * What the funds pay of an eligible sum: less the share of the household's hardship class (policy
- * `coPayPercent{Class}`, in whole percent, rounded down in the household's favour), and at most the cap, all in fen.
+ * What the funds pay of an eligible sum, in fen: of the cost that counts for the household's class of hardship, less
+ * the household's own share of it (a whole percentage of the part above a threshold), and at most the cap.
+ * The share is rounded down, in the household's favour (Beijing: own shares by class of hardship).
  */
 export function grantOfFen(policy: Policy, facts: Facts, eligible: bigint): bigint {
-  const share = (eligible * BigInt(coPayPercent(policy, facts))) / 100n;
-  return smaller(eligible - share, capFen(policy));
+  const mostFen = ofClass<bigint>(policy, facts, 'countedCostFen', 0n);
+  const counted = mostFen > 0n ? smaller(eligible, mostFen) : eligible;
+  const thresholdFen = ofClass<bigint>(policy, facts, 'coPayAboveFen', 0n);
+  const charged = counted > thresholdFen ? counted - thresholdFen : 0n;
+  const share = (charged * BigInt(ofClass<number>(policy, facts, 'coPayPercent', 0))) / 100n;
+  return smaller(counted - share, capFen(policy));
 }
 
 function capFen(policy: Policy): bigint {
@@ -41,10 +46,11 @@ function capFen(policy: Policy): bigint {
   return policy.grantCapFen;
 }
 
-function coPayPercent(policy: Policy, facts: Facts): number {
+/** A policy's setting for the household's class of hardship: `{key}{Class}`. */
+function ofClass<Value extends bigint | number>(policy: Policy, facts: Facts, key: string, fallback: Value): Value {
   const hardship = String(facts.hardship);
-  const percent = policy[`coPayPercent${hardship.charAt(0).toUpperCase()}${hardship.slice(1)}`];
-  return typeof percent === 'number' ? percent : 0;
+  const value = policy[`${key}${hardship.charAt(0).toUpperCase()}${hardship.slice(1)}`];
+  return typeof value === typeof fallback ? (value as Value) : fallback;
 }
 
 /** The totals of a plan's lines, in fen as decimal strings. */

@@ -105,12 +105,22 @@ function actionTable(rows: readonly (readonly [string, Action, string])[], lastT
 }
 
 function performerText(performer: Performer): string {
+  if (performer === 'lot') return '标段';
   return performer === 'clock' ? '时钟' : ROLES[performer].zh;
 }
 
-function targetText({ to, suspends, otherwise }: Action): string {
+const HOMES = {
+  form: 'each home named',
+  all: 'every home',
+  unaccepted: 'each home not accepted yet',
+  tranche: 'each home paid',
+} as const;
+
+function targetText({ to, suspends, otherwise, linked, signInAgain }: Action): string {
   const instead = otherwise === undefined ? '' : `; refused: ${code(otherwise)}`;
-  return `${to === undefined ? 'stays' : placeText(to)}${suspends ? ', suspending this step' : ''}${instead}`;
+  const homes = linked === undefined ? '' : `; ${HOMES[linked.cases]}: ${code(linked.action)}`;
+  const again = signInAgain ? '; signs in again' : '';
+  return `${to === undefined ? 'stays' : placeText(to)}${suspends ? ', suspending this step' : ''}${instead}${homes}${again}`;
 }
 
 function placeText(to: Target): string {

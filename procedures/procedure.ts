@@ -8,9 +8,10 @@ export { OUTCOMES, type OutcomeName } from './outcomes.js';
 
 /**
  * The parts of a case's life, in order; what an event such as a death leads to depends on them.
+ * A home goes from review to money, a lot through tender and contract, a follow-up has one part alone.
  * `halted`: the case rests until a report is cleared up, so hardly anything is possible anywhere.
  */
-export type Phase = 'review' | 'plan' | 'works' | 'money' | 'halted';
+export type Phase = 'review' | 'plan' | 'works' | 'money' | 'halted' | 'tender' | 'contract' | 'followUp';
 
 /** Functions inside the record's transaction; `record/postings` holds one for each name. */
 export type PostingName =
@@ -23,7 +24,8 @@ export type PostingName =
   | 'releaseFunds'
   | 'joinWaitlist'
   | 'leaveWaitlist'
-  | 'assignFirm'
+  | 'assignAssessor'
+  | 'assignAuditFirm'
   | 'writePlan'
   | 'recordMeasurement'
   | 'recordInvoices'
@@ -33,7 +35,30 @@ export type PostingName =
   | 'confirmPayment'
   | 'returnPayment'
   | 'notifyLevelAbove'
-  | 'notifyCounty';
+  | 'notifyCounty'
+  | 'openFollowUp'
+  // of a follow-up
+  | 'notifyVisitors'
+  | 'notifyCountyOfDefect'
+  // of a home in a lot
+  | 'joinLot'
+  | 'leaveLot'
+  | 'commitByContract'
+  | 'settleByContract'
+  // of a lot
+  | 'followLot'
+  | 'createLotKey'
+  | 'openBids'
+  | 'answerFinding'
+  | 'rankBids'
+  | 'recordOutsideAward'
+  | 'writeContract'
+  | 'orderTranche'
+  | 'confirmTranche'
+  | 'returnTranche'
+  | 'recordReductions'
+  | 'requireCoPayConsent'
+  | 'barSupplier';
 
 /** Work after the transaction, at least once; `activities` holds one for each name. */
 export type EffectName = 'tellApplicant';
@@ -48,6 +73,19 @@ export type Target =
   | { readonly back: true }
   | { readonly close: OutcomeName };
 
+/**
+ * What an action of a lot does to its homes, in the same transaction: each of them performs `action` (which must be
+ * `by: ['lot']`), or the whole is refused. `form`: the homes that the form's list `homes` names by case number;
+ * `all`: every home that lies in the lot; `unaccepted`: those of
+ * them that are not accepted yet; `tranche`: the homes whose acceptance tranche the bank just paid. The fields
+ * named by `passes` are handed on as the home's form.
+ */
+export interface LinkedAct {
+  readonly cases: 'form' | 'all' | 'unaccepted' | 'tranche';
+  readonly action: string;
+  readonly passes?: readonly string[];
+}
+
 export interface Action {
   readonly title: Text;
   readonly by: readonly Performer[];
@@ -55,6 +93,8 @@ export interface Action {
   /** Leaves the step open behind it: its clocks pause, and `{ back: true }` returns to it with exactly the rest. */
   readonly suspends?: true;
   readonly form?: Form;
+  /** The form's fields may each be left out, but not all of them: then nothing would have happened. */
+  readonly needsOneField?: true;
   /** Stored facts that the action itself settles, whatever the form says. Never personal. */
   readonly sets?: Facts;
   /** The stored fact that takes the day on which the act happened. */
@@ -63,6 +103,9 @@ export interface Action {
   readonly guards?: readonly GuardName[];
   readonly postings?: readonly PostingName[];
   readonly effects?: readonly EffectName[];
+  readonly linked?: LinkedAct;
+  /** The person gives the password once more with the act. */
+  readonly signInAgain?: true;
   /** The action that the clock performs instead while this one is refused. */
   readonly otherwise?: string;
 }
@@ -89,12 +132,22 @@ export interface Procedure {
   readonly id: string;
   readonly version: number;
   readonly title: Text;
+  /** What a case is about: a home with its applicant, a lot of homes, which names no person, or visits to a home that another case is about. */
+  readonly subject: 'home' | 'lot' | 'visit';
   readonly policy: Policy;
   /** Where a county may choose only among some: the words of a text or list, the units of a span, by policy key. */
   readonly policyChoices?: Readonly<Record<string, readonly string[]>>;
   readonly start: string;
-  /** How a case comes to be: who may open one and what the application asks. Recorded as the action `open`. */
-  readonly opening: { readonly title: Text; readonly by: readonly Role[]; readonly form: Form };
+  /**
+   * How a case comes to be: who may open one and what the application asks. Recorded as the action `open`.
+   * Nobody opens visits: they begin with an action of the case that they follow.
+   */
+  readonly opening: {
+    readonly title: Text;
+    readonly by: readonly Role[];
+    readonly form: Form;
+    readonly postings?: readonly PostingName[];
+  };
   readonly steps: Readonly<Record<string, Step>>;
   readonly anywhere: Readonly<Record<string, AnywhereAction>>;
 }

@@ -1,3 +1,4 @@
+import { LOT_REFUSALS } from './lot-refusals.js';
 import type { Text } from './vocabulary.js';
 
 /** Every reason for which the judge or a posting refuses, with what to do next. `{about}` stands for a slot, step, action or day. */
@@ -201,12 +202,54 @@ export const REFUSALS = {
     zh: '不能向去世申请人的账户付款。请填写继承人本人账户。',
     en: 'This is the account of the person who died. Enter an account of the heirs.',
   },
+  paidBeforeOrder: {
+    zh: '到账日期不能早于付款日期（{about}）。',
+    en: 'The bank cannot have paid before the payment was ordered, on {about}.',
+  },
+  valueNotStorable: {
+    zh: '填写的数值超出可登记范围，未作任何登记。请核对后重新提交。',
+    en: 'A value lies outside what can be recorded; nothing was recorded. Check the values and submit again.',
+  },
+  amountTooLarge: {
+    zh: '金额过大，请核对数量和单价。',
+    en: 'The amount is too large. Check quantity and unit price.',
+  },
+  invoiceTwice: {
+    zh: '发票“{about}”重复填写。',
+    en: 'The invoice “{about}” is entered twice.',
+  },
+  percentOutsideLimit: {
+    zh: '请填写比例，且不得超过 {about}%。',
+    en: 'Give a percentage of at most {about} percent.',
+  },
+  contractNotDefaulted: {
+    zh: '合同未被认定违约，不能按终止办结。',
+    en: 'The contract was not declared in default, so it does not close as terminated.',
+  },
+  advancedBeyondGrant: {
+    zh: '已付款项超出应付金额 {about} 分，请先收回。',
+    en: 'More was paid already than is owed, by {about} fen. Have it paid back first.',
+  },
+  coPayConsentMissing: {
+    zh: '变更后户主自付增加，须上传户主签字同意书。',
+    en: 'The household would pay more after the change. Attach its signed consent.',
+  },
+  supplierBarred: {
+    zh: '该供应商因违约在 {about} 前不得投标。',
+    en: 'After a default this supplier may not bid until {about} is over.',
+  },
+  contractDefaulted: {
+    zh: '合同已因违约终止，不能再派工。',
+    en: 'The contract ended by default. Nothing more can be called off under it.',
+  },
   nothingToPay: { zh: '没有应付款项。', en: 'There is nothing to pay.' },
   paymentOpen: {
     zh: '已有付款在途，须等银行回执。',
     en: 'A payment is already on its way. Wait for the bank’s answer.',
   },
   noPaymentOpen: { zh: '没有在途付款。', en: 'No payment is on its way.' },
+  ...LOT_REFUSALS,
+  noDefectOpen: { zh: '没有未解决的问题。', en: 'No defect lies open.' },
   factsTooLarge: {
     zh: '本案登记的内容过多，请删减后再提交。',
     en: 'This case would hold too much text. Shorten what you entered.',

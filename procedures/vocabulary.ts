@@ -26,8 +26,8 @@ export const ROLES = {
 
 export type Role = keyof typeof ROLES;
 
-/** Who performs an action: a person in a role, or the clock. */
-export type Performer = Role | 'clock';
+/** Who performs an action: a person in a role, the clock, or the lot that the home lies in. */
+export type Performer = Role | 'clock' | 'lot';
 
 /** A length of time. The day on which it begins does not count. */
 export interface Span {

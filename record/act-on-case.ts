@@ -2,6 +2,7 @@ import type { Command, Performed } from '../procedures/case.js';
 import { derivedFactsFor, perform, type Refusal, refusalOf } from '../procedures/engine.js';
 import { type Action, actionAt } from '../procedures/procedure.js';
 import type { Facts } from '../procedures/vocabulary.js';
+import { actOnHomes, type LotAct } from './act-on-homes.js';
 import { loadFacts } from './facts/load-facts.js';
 import type { LoadedCase } from './load-case.js';
 import { postAll } from './postings/post-all.js';
@@ -25,6 +26,8 @@ export interface Act {
   /** The files named; `null` for every file of the case that fits. */
   readonly evidenceIds: readonly string[] | null;
   readonly happenedOn: string;
+  /** The lot, and its event, whose action this one follows from. */
+  readonly lot?: LotAct;
 }
 
 /** What an act runs in: a transaction that holds the case. */
@@ -77,14 +80,27 @@ async function recordPerformed(
 ): Promise<{ answer: ActionAnswer } | { refusal: Refusal }> {
   const { tx, loaded } = context;
   const seq = loaded.state.seq + 1;
-  await tx.query('savepoint act');
+  // Acts on homes run inside the act of their lot: each needs a place of its own to return to.
+  const savepoint = act.lot ? 'home_act' : 'act';
+  await tx.query(`savepoint ${savepoint}`);
   const refused = await postAll(
-    { ...context, performed: judged.performed, seq, action: act.action, form: act.form, happenedOn: act.happenedOn },
+    {
+      ...context,
+      performed: judged.performed,
+      seq,
+      acting: act,
+      action: act.action,
+      form: act.form,
+      happenedOn: act.happenedOn,
+      lot: act.lot ?? null,
+    },
     judged.action.postings ?? [],
   );
-  if (refused) {
-    await tx.query('rollback to savepoint act');
-    return { refusal: refused };
+  const refusal =
+    refused ?? (judged.action.linked ? await actOnHomes(context, act, judged.action.linked, actOnCase) : null);
+  if (refusal) {
+    await tx.query(`rollback to savepoint ${savepoint}`);
+    return { refusal };
   }
   return { answer: await writeAct(context, act, judged) };
 }

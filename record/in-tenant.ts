@@ -11,6 +11,11 @@ types.setTypeParser(types.builtins.DATE, (day) => day);
 export async function inTenant<T>(pool: Pool, tenant: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   const tx = await pool.connect();
   let broken = false;
+  // A connection that breaks tells so in an event; unheard, it would end the process. The query under way fails by itself.
+  const onBroken = () => {
+    broken = true;
+  };
+  tx.on('error', onBroken);
   try {
     await tx.query('begin');
     await tx.query("select set_config('tongtu.tenant', $1, true)", [tenant]);
@@ -23,6 +28,7 @@ export async function inTenant<T>(pool: Pool, tenant: string, work: (tx: Tx) => 
     });
     throw error;
   } finally {
+    tx.off('error', onBroken);
     tx.release(broken);
   }
 }

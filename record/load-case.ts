@@ -15,8 +15,9 @@ export interface LoadedCase {
   readonly orgId: string;
   /** The organisations the case lies under, outermost first, its village last. */
   readonly lineage: readonly string[];
-  readonly personId: string;
-  readonly householdId: string;
+  /** Null for a lot, which is about no person. */
+  readonly personId: string | null;
+  readonly householdId: string | null;
   readonly openedOn: Day;
   readonly headHash: Buffer;
   /** Today in Asia/Shanghai by the system's one clock. */
@@ -31,8 +32,8 @@ interface CaseRow {
   policy_values: unknown;
   org_id: string;
   lineage: string[];
-  person_id: string;
-  household_id: string;
+  person_id: string | null;
+  household_id: string | null;
   step: string;
   suspended: string[];
   entered_on: Day;

@@ -14,6 +14,27 @@ export async function recordAction(
   deps: RecordDeps,
   request: CaseRef & { readonly requestId: string },
 ): Promise<Recorded> {
+  return recordOnce(deps, request).catch((error: unknown) => {
+    if (!isOutOfRange(error)) throw error;
+    return refuseOutOfRange(deps, request);
+  });
+}
+
+/** PostgreSQL's class 22 and a broken check: a value that no table takes. Trying again would never help. */
+function isOutOfRange(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return code.startsWith('22') || code === '23514';
+}
+
+async function refuseOutOfRange(deps: RecordDeps, { tenant, caseId }: CaseRef): Promise<Recorded> {
+  return inTenant(deps.pool, tenant, async (tx) => {
+    const loaded = await loadCase(tx, deps.keys, caseId);
+    if (!loaded) return { kind: 'noSuchCase' };
+    return { kind: 'refused', refusal: { code: 'valueNotStorable' }, now: await caseNow(tx, loaded) };
+  });
+}
+
+async function recordOnce(deps: RecordDeps, request: CaseRef & { readonly requestId: string }): Promise<Recorded> {
   const { tenant, caseId, requestId } = request;
   return inTenant(deps.pool, tenant, async (tx) => {
     await tx.query(`set local lock_timeout = '3s'`);

@@ -15,24 +15,43 @@ const TAG_BYTES = 16;
  * @param context what the value belongs to, such as `submission:{id}`; it must be the same when opened.
  */
 export function seal(keys: KeyRing, context: string, value: unknown): Buffer {
-  const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', keys.encryption, iv);
-  cipher.setAAD(Buffer.from(context));
-  const sealed = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()]);
-  return Buffer.concat([iv, cipher.getAuthTag(), sealed]);
+  return sealBytes(keys, context, Buffer.from(JSON.stringify(value), 'utf8'));
 }
 
 /** Opens what `seal` made. Throws when key, context or bytes differ. */
 export function unseal<T>(keys: KeyRing, context: string, sealed: Buffer): T {
+  return JSON.parse(unsealBytes(keys, context, sealed).toString('utf8')) as T;
+}
+
+/** Encrypts bytes as they are, a file's for instance. */
+export function sealBytes(keys: KeyRing, context: string, bytes: Buffer): Buffer {
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', keys.encryption, iv);
+  cipher.setAAD(Buffer.from(context));
+  const sealed = Buffer.concat([cipher.update(bytes), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), sealed]);
+}
+
+/** Opens what `sealBytes` made. */
+export function unsealBytes(keys: KeyRing, context: string, sealed: Buffer): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', keys.encryption, sealed.subarray(0, IV_BYTES));
   decipher.setAAD(Buffer.from(context));
   decipher.setAuthTag(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-  const plain = Buffer.concat([decipher.update(sealed.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]);
-  return JSON.parse(plain.toString('utf8')) as T;
+  return Buffer.concat([decipher.update(sealed.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]);
 }
 
+/** What an identifier is of: equal values of different kinds have nothing to do with each other. */
+export type BlindKind =
+  | 'idNumber'
+  | 'household'
+  | 'address'
+  | 'supplierPerson'
+  | 'supplierPhone'
+  | 'supplierAccount'
+  | 'supplierAddress';
+
 /** The keyed hash under which an identifier is found again without being readable. */
-export function blindIndex(keys: KeyRing, kind: 'idNumber' | 'household' | 'address', value: string): Buffer {
+export function blindIndex(keys: KeyRing, kind: BlindKind, value: string): Buffer {
   return createHmac('sha256', keys.blindIndex)
     .update(`${kind}:${normalised(value)}`)
     .digest();

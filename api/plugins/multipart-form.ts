@@ -1,26 +1,71 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { UnreadableBody } from './problems.js';
+import { unstorableIn } from './storable-text.js';
 
-/** A multipart body: its plain fields, and the one file it may hold. */
-export interface MultipartForm {
-  readonly fields: Readonly<Record<string, string>>;
-  readonly file: { readonly bytes: Buffer; readonly mediaType: string } | null;
+/** A file of a multipart body. `name` is what the client calls it; it leads nowhere. */
+export interface SentPart {
+  readonly bytes: Buffer;
+  readonly mediaType: string;
+  readonly name: string;
 }
 
-/** Lets the routes of this scope take multipart bodies with one file of at most `mostBytes`. */
-export async function takeMultipart(scope: FastifyInstance, mostBytes: number): Promise<void> {
+/** A multipart body: its plain fields, and the files it holds. */
+export interface MultipartForm {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly files: readonly SentPart[];
+  /** The first file. */
+  readonly file: SentPart | null;
+}
+
+/** How much a multipart body may hold. All bytes are those of a file. */
+export interface MultipartLimits {
+  readonly mostBytes: number;
+  readonly mostFiles?: number;
+  readonly mostFieldBytes?: number;
+}
+
+/** Lets the routes of this scope take multipart bodies; with one file unless more are said. */
+export async function takeMultipart(scope: FastifyInstance, limits: MultipartLimits): Promise<void> {
+  const { mostBytes, mostFiles = 1, mostFieldBytes = 1_000 } = limits;
   await scope.register(multipart, {
-    limits: { fileSize: mostBytes, files: 1, fields: 8, parts: 9, fieldSize: 1_000, headerPairs: 50 },
+    limits: {
+      fileSize: mostBytes,
+      files: mostFiles,
+      fields: 8,
+      parts: 8 + mostFiles,
+      fieldSize: mostFieldBytes,
+      headerPairs: 50,
+    },
   });
 }
 
-/** Reads a multipart body whole. Throws what the limits refuse. */
+/** Reads a multipart body whole. Throws what the limits refuse, and `UnreadableBody`. */
 export async function readMultipart(request: FastifyRequest): Promise<MultipartForm> {
+  const form = await readParts(request).catch((error: unknown) => {
+    throw isOfPlugin(error) ? error : new UnreadableBody([{ pointer: '#', code: 'notMultipart' }]);
+  });
+  const unstorable = unstorableIn(form.fields, '#');
+  if (unstorable.length > 0) throw new UnreadableBody(unstorable);
+  return form;
+}
+
+async function readParts(request: FastifyRequest): Promise<MultipartForm> {
   const fields: Record<string, string> = Object.create(null) as Record<string, string>;
-  let file: MultipartForm['file'] = null;
+  const files: SentPart[] = [];
   for await (const part of request.parts()) {
-    if (part.type === 'field') fields[part.fieldname] = String(part.value);
-    else file = { bytes: await part.toBuffer(), mediaType: part.mimetype };
+    if (part.type === 'field') fields[part.fieldname] = textOf(part.value);
+    else files.push({ bytes: await part.toBuffer(), mediaType: part.mimetype, name: part.filename });
   }
-  return { fields, file };
+  return { fields, files, file: files[0] ?? null };
+}
+
+/** The plugin's own errors carry a code; those of the parser beneath it (no boundary, cut short) carry none. */
+function isOfPlugin(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('FST_');
+}
+
+/** A field that is sent as JSON arrives parsed. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? '');
 }

@@ -9,6 +9,28 @@ export interface ProblemText {
 /** What the desk answers instead of what was asked. */
 export const DESK_PROBLEM_TEXTS = {
   signInFailed: { status: 401, title: { zh: '账号或密码不正确。', en: 'Login or password is wrong.' } },
+  passwordWrong: {
+    status: 403,
+    title: { zh: '密码不正确，请重新输入本人密码。', en: 'This is not your password. Give it again.' },
+  },
+  supplierMissing: {
+    status: 403,
+    title: {
+      zh: '本单位尚未登记为供应商。请联系县残联登记。',
+      en: 'Your firm has no supplier record. Ask the county to enter one.',
+    },
+  },
+  creditCodeTaken: {
+    status: 409,
+    title: { zh: '该统一社会信用代码已登记给另一单位。', en: 'Another firm is registered under this credit code.' },
+  },
+  bidsNotOpened: {
+    status: 409,
+    title: {
+      zh: '尚未开标，任何人不能查看投标文件。',
+      en: 'The bids are still sealed. Nobody can read them before the opening.',
+    },
+  },
   notFound: {
     status: 404,
     title: { zh: '找不到，或不属于您的辖区。', en: 'There is no such thing, or it is not yours to see.' },
@@ -23,7 +45,13 @@ export const DESK_PROBLEM_TEXTS = {
   },
   noSuchProcedure: { status: 422, title: { zh: '没有此项目。', en: 'There is no such procedure.' } },
   noSuchAction: { status: 404, title: { zh: '没有此事项。', en: 'The procedure has no such action.' } },
-  noSuchPlace: { status: 422, title: { zh: '没有此村（社区）。', en: 'There is no such village.' } },
+  noSuchPlace: {
+    status: 422,
+    title: {
+      zh: '没有此地，或本项目不在该级立案。',
+      en: 'There is no such place, or cases of this procedure are not opened at its level.',
+    },
+  },
   overtaken: {
     status: 412,
     title: {
@@ -57,6 +85,13 @@ export const DESK_PROBLEM_TEXTS = {
   fileTooLarge: {
     status: 413,
     title: { zh: '文件超过 20 MB，请压缩后上传。', en: 'The file is larger than 20 MB. Make it smaller.' },
+  },
+  fileDamaged: {
+    status: 422,
+    title: {
+      zh: '文件已损坏或不完整（文字编码中断，或引号没有成对），请重新导出后上传。',
+      en: 'The file is damaged or cut short: its text breaks off inside a character or a quote. Export it again.',
+    },
   },
   fileTypeNotAllowed: {
     status: 422,
@@ -93,6 +128,27 @@ export const DESK_PROBLEM_TEXTS = {
     status: 409,
     title: { zh: '已有更新的同类名单。', en: 'A later list of this kind was imported already.' },
   },
+  quotaBelowUse: {
+    status: 409,
+    title: {
+      zh: '任务数不能少于已占用的 {about} 户。',
+      en: 'A quota cannot be less than the {about} homes that hold a place under it.',
+    },
+  },
+  fundBelowUse: {
+    status: 409,
+    title: {
+      zh: '资金总额不能少于已占用的 {about} 分。',
+      en: 'A fund cannot be less than the {about} fen that are taken from it.',
+    },
+  },
+  fundExists: {
+    status: 409,
+    title: {
+      zh: '该项目该年度已有排在这一位的资金。',
+      en: 'The programme has a fund at this position in this year already.',
+    },
+  },
   calendarInvalid: {
     status: 422,
     title: { zh: '日历中的日期有误。', en: 'Some days of the calendar cannot be right; see the errors.' },
@@ -115,6 +171,20 @@ export const DESK_PROBLEM_TEXTS = {
   clockBackwards: {
     status: 422,
     title: { zh: '演示时钟只能向前。', en: 'The clock of a demonstration only moves forward.' },
+  },
+  nothingOrdered: {
+    status: 409,
+    title: {
+      zh: '没有待送银行的付款：已下达的付款都已编入付款文件。',
+      en: 'Nothing waits for the bank: every payment that is ordered is in a file already.',
+    },
+  },
+  answerRowsRejected: {
+    status: 422,
+    title: {
+      zh: '银行回单中有与付款文件不符的行，未作任何登记。',
+      en: 'Some rows of the bank’s answer do not fit the payment file. Nothing was recorded.',
+    },
   },
 } as const satisfies Record<DeskProblemCode, ProblemText>;
 

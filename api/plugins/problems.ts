@@ -2,6 +2,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fieldErrorsOf, type Issue } from '../../desk/field-errors.js';
 import { FIELD_ERRORS, type FieldError } from '../../desk/form-messages.js';
+import { DamagedFile } from '../../desk/csv-rows.js';
 import type { DeskProblem, DeskProblemCode, RejectedRow } from '../../desk/desk-problem.js';
 import { REFUSALS, type RefusalCode } from '../../procedures/refusals.js';
 import type { Text } from '../../procedures/vocabulary.js';
@@ -98,6 +99,18 @@ export function answerProblems(app: FastifyInstance): void {
   });
 }
 
+/** Answers for an address that the router itself cannot read, before any route or hook. */
+export function answerBadAddress(error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+  void sendProblem(reply, problemOfError(error));
+}
+
+/** Thrown where a body is read, to be answered as it stands. */
+export class UnreadableBody extends Error {
+  constructor(readonly errors: readonly FieldError[]) {
+    super('the body of the request cannot be read');
+  }
+}
+
 /** Messages of database errors can quote values, so only their code and the place in our code are logged. */
 function logFault(request: FastifyRequest, error: FastifyError): void {
   const where = error.stack
@@ -110,11 +123,13 @@ function logFault(request: FastifyRequest, error: FastifyError): void {
 const FASTIFY_CODES: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'bodyUnreadable',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'bodyUnreadable',
+  FST_INVALID_JSON_FIELD_ERROR: 'bodyUnreadable',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'bodyUnreadable',
   FST_ERR_CTP_BODY_TOO_LARGE: 'bodyTooLarge',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'mediaTypeUnsupported',
   FST_INVALID_MULTIPART_CONTENT_TYPE: 'mediaTypeUnsupported',
   FST_REQ_FILE_TOO_LARGE: 'fileTooLarge',
+  FST_MP_PREMATURE_CLOSE: 'bodyUnreadable',
   FST_PARTS_LIMIT: 'requestInvalid',
   FST_FILES_LIMIT: 'requestInvalid',
   FST_FIELDS_LIMIT: 'requestInvalid',
@@ -130,6 +145,8 @@ function problemOfError(error: FastifyError): Problem {
   // An id that cannot be one is an id of nothing.
   if (invalid && error.validationContext === 'params') return { problem: 'notFound' };
   if (invalid) return { problem: 'requestInvalid', errors: requestErrors(error) };
+  if (error instanceof UnreadableBody) return { problem: 'requestInvalid', errors: error.errors };
+  if (error instanceof DamagedFile) return { problem: 'fileDamaged' };
   if (isAway(error)) return { problem: 'unavailable' };
   const { statusCode = 500 } = error;
   return { problem: FASTIFY_CODES[error.code] ?? (statusCode < 500 ? 'requestRefused' : 'internal') };

@@ -1,6 +1,7 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendProblem } from './problems.js';
+import './signed-in.js';
 
 /** How many requests one address may make, and how often one login may be tried from it. */
 export interface Limits {
@@ -22,6 +23,16 @@ export async function limitRates(app: FastifyInstance, limits: Limits): Promise<
 /** For the route that signs in: counted per address and login, after the body is read. */
 export function signInLimit(app: FastifyInstance, limits: Limits): Check {
   return checkOf(app, { max: limits.signInsPerMinute, keyGenerator: ({ ip, body }) => `${ip} ${loginIn(body)}` });
+}
+
+/** For acts that ask for the password once more: counted per person like signing in, whatever the address. */
+export function passwordLimit(app: FastifyInstance, limits: Limits): Check {
+  const check = checkOf(app, { max: limits.signInsPerMinute, keyGenerator: ({ person }) => person?.userId ?? '' });
+  return async (request, reply) => (asksPassword(request.body) ? check(request, reply) : undefined);
+}
+
+function asksPassword(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && 'password' in body;
 }
 
 function checkOf(

@@ -1,9 +1,11 @@
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { isProblem } from '../../desk/desk-problem.js';
 import { performAction } from '../../desk/perform-action.js';
 import type { AppDeps } from '../app.js';
 import type { Door } from '../door.js';
 import { sendProblem } from '../plugins/problems.js';
+import { type Limits, passwordLimit } from '../plugins/rate-limits.js';
 import { expectedSeq, idempotencyKey } from '../plugins/request-headers.js';
 import { personOf } from '../plugins/signed-in.js';
 import { day, id, problemResponses, role } from '../wire.js';
@@ -23,10 +25,16 @@ const act = z.strictObject({
     .optional()
     .meta({ description: 'The files it rests on; every file of the case when left out' }),
   role: role.optional().meta({ description: 'The role to act in, for people who hold several' }),
+  password: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .meta({ description: 'Your own password once more, where the action says signInAgain' }),
 });
 
 /** Performing an action on a case. */
-export async function actionRoutes(door: Door, deps: AppDeps): Promise<void> {
+export async function actionRoutes(door: Door, deps: AppDeps, limits: Limits): Promise<void> {
   const schema = {
     summary: 'Perform an action. Headers Idempotency-Key: a UUID, and If-Match: the quoted seq of the case',
     tags: ['cases'],
@@ -34,14 +42,18 @@ export async function actionRoutes(door: Door, deps: AppDeps): Promise<void> {
     body: act,
     response: { 200: actionAnswer, ...problemResponses },
   };
-  door.post('/cases/:id/actions/:action', { schema }, async (request, reply) => {
-    const key = idempotencyKey(request.headers);
-    if ('problem' in key) return sendProblem(reply, key);
-    const seq = expectedSeq(request.headers);
-    if ('problem' in seq) return sendProblem(reply, seq);
-    const { id: caseId, action } = request.params;
-    const wanted = { ...request.body, caseId, action, requestId: key.value, expectedSeq: seq.value };
-    const answer = await performAction(deps, personOf(request), wanted);
-    return isProblem(answer) ? sendProblem(reply, answer) : reply.header('etag', `"${answer.seq}"`).send(answer);
-  });
+  door.post(
+    '/cases/:id/actions/:action',
+    { preHandler: passwordLimit(door as unknown as FastifyInstance, limits), schema },
+    async (request, reply) => {
+      const key = idempotencyKey(request.headers);
+      if ('problem' in key) return sendProblem(reply, key);
+      const seq = expectedSeq(request.headers);
+      if ('problem' in seq) return sendProblem(reply, seq);
+      const { id: caseId, action } = request.params;
+      const wanted = { ...request.body, caseId, action, requestId: key.value, expectedSeq: seq.value };
+      const answer = await performAction(deps, personOf(request), wanted);
+      return isProblem(answer) ? sendProblem(reply, answer) : reply.header('etag', `"${answer.seq}"`).send(answer);
+    },
+  );
 }

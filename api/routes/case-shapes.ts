@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { id, instant, jsonSchema, role, seq, text } from '../wire.js';
+import { shownLot } from './lot-shapes.js';
 
-const performer = z.union([role, z.literal('clock')]);
+const performer = z.union([role, z.enum(['clock', 'lot'])]);
 const maybe = z.string().nullable();
 
 /** What a recorded action answers. `dueOn`: the last day of the earliest deadline that runs now. */
@@ -30,6 +31,7 @@ const action = z.object({
   name: z.string(),
   title: text,
   by: z.array(performer),
+  signInAgain: z.boolean(),
   form: jsonSchema,
   evidence: z.array(z.object({ slot: z.string(), title: text, min: z.int(), fresh: z.boolean(), held: z.int() })),
   blockedBy: z.object({ code: z.string(), about: text.nullable() }).nullable(),
@@ -84,6 +86,8 @@ const effect = z.object({
   errorCode: maybe,
 });
 
+const linkedCase = z.object({ id, number: z.string() }).nullable();
+
 export const shownCase = z.object({
   id,
   number: z.string(),
@@ -99,6 +103,10 @@ export const shownCase = z.object({
   clocks: z.array(clock),
   actions: z.array(action),
   evidence: z.array(evidence),
+  linked: z.object({ lot: linkedCase, followUp: linkedCase, home: linkedCase }).meta({
+    description: 'Cases beside this one that you may see: of a home its lot and follow-up, of a follow-up the home',
+  }),
+  lot: shownLot.nullable().meta({ description: 'Of a lot: homes, bids, contract and payments' }),
   effects: z.array(effect),
   timeline: z.array(event),
 });

@@ -2,18 +2,19 @@ import { z } from 'zod';
 import { isProblem } from '../../desk/desk-problem.js';
 import { listCases } from '../../desk/list-cases.js';
 import { openCase } from '../../desk/open-case.js';
+import { type FigureName, FIGURES } from '../../desk/progress-figures.js';
 import { showCase } from '../../desk/show-case.js';
 import type { AppDeps } from '../app.js';
 import type { Door } from '../door.js';
 import { sendProblem } from '../plugins/problems.js';
 import { idempotencyKey } from '../plugins/request-headers.js';
 import { personOf } from '../plugins/signed-in.js';
-import { day, id, problemResponses, role } from '../wire.js';
+import { day, id, problemResponses, role, year } from '../wire.js';
 import { casePage, openedCase, shownCase } from './case-shapes.js';
 
 const opening = z.strictObject({
   procedure: z.string().max(60),
-  villageId: id,
+  placeId: id.meta({ description: 'For a home its village or community, for a lot its county' }),
   form: z
     .record(z.string(), z.unknown())
     .meta({ description: 'As the procedure’s opening form says; see GET /api/v1/procedures' }),
@@ -22,16 +23,28 @@ const opening = z.strictObject({
 });
 
 const yes = z.stringbool().optional();
-const filter = z.strictObject({
+const figure = z.enum(Object.keys(FIGURES) as [FigureName, ...FigureName[]]);
+const whole = z.strictObject({
   waitsForMe: yes,
   overdue: yes,
   closed: yes,
   step: z.string().max(60).optional(),
   placeId: id.optional(),
   number: z.string().max(60).optional(),
+  programme: z.string().max(60).optional(),
+  figure: figure.optional().meta({ description: 'Of the progress report: the cases that it counts' }),
+  year: year.optional(),
+  fundId: id.optional().meta({ description: 'Of a figure of money: only what this fund holds' }),
   cursor: id.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
+
+// A figure counts for a programme and a year; a year or a fund alone would narrow nothing.
+const missing = (path: 'figure' | 'programme' | 'year') => ({ path: [path], error: 'missing' });
+const filter = whole
+  .refine((asked) => asked.figure === undefined || asked.programme !== undefined, missing('programme'))
+  .refine((asked) => asked.figure === undefined || asked.year !== undefined, missing('year'))
+  .refine((asked) => asked.figure !== undefined || (asked.year ?? asked.fundId) === undefined, missing('figure'));
 
 /** Opening, finding and reading cases. */
 export async function caseRoutes(door: Door, deps: AppDeps): Promise<void> {

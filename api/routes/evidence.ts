@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { addEvidence, MOST_BYTES } from '../../desk/add-evidence.js';
+import { addEvidence } from '../../desk/add-evidence.js';
+import { MOST_BYTES } from '../../desk/check-file.js';
 import { isProblem } from '../../desk/desk-problem.js';
 import { getEvidence } from '../../desk/get-evidence.js';
 import type { AppDeps } from '../app.js';
 import type { Door } from '../door.js';
 import { readMultipart, takeMultipart } from '../plugins/multipart-form.js';
 import { sendProblem } from '../plugins/problems.js';
+import { sendFile } from '../plugins/send-file.js';
 import { personOf } from '../plugins/signed-in.js';
 import { id, problemResponses } from '../wire.js';
 
@@ -18,16 +20,9 @@ const kept = z.object({
   again: z.boolean(),
 });
 
-const EXTENSIONS: Readonly<Record<string, string>> = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/heic': 'heic',
-  'application/pdf': 'pdf',
-};
-
 /** Files that acts rest on. */
 export async function evidenceRoutes(door: Door, deps: AppDeps): Promise<void> {
-  await takeMultipart(door, MOST_BYTES);
+  await takeMultipart(door, { mostBytes: MOST_BYTES });
   const tags = ['evidence'];
   door.post(
     '/cases/:id/evidence',
@@ -66,13 +61,7 @@ export async function evidenceRoutes(door: Door, deps: AppDeps): Promise<void> {
       const { id: caseId, evidenceId } = request.params;
       const found = await getEvidence(deps, personOf(request), { caseId, evidenceId });
       if (isProblem(found)) return sendProblem(reply, found);
-      return reply
-        .header('content-type', found.mediaType)
-        .header('content-length', found.bytes)
-        .header('content-disposition', `attachment; filename="${evidenceId}.${EXTENSIONS[found.mediaType] ?? 'bin'}"`)
-        .header('cache-control', 'private, no-store')
-        .header('etag', `"${found.sha256}"`)
-        .send(found.content);
+      return sendFile(reply, { ...found, name: evidenceId });
     },
   );
 }

@@ -1,9 +1,14 @@
 import { z } from 'zod';
-import { listFunds, listQuotas } from '../../desk/list-funds-and-quotas.js';
+import { addFund } from '../../desk/add-fund.js';
+import { changeFund } from '../../desk/change-fund.js';
+import { isProblem } from '../../desk/desk-problem.js';
+import { moneySchema, textSchema } from '../../desk/field-schemas.js';
+import { listFunds } from '../../desk/list-funds-and-quotas.js';
 import type { AppDeps } from '../app.js';
 import type { Door } from '../door.js';
+import { sendProblem } from '../plugins/problems.js';
 import { personOf } from '../plugins/signed-in.js';
-import { fen, id, problemResponses } from '../wire.js';
+import { fen, id, problemResponses, yearOf } from '../wire.js';
 
 const fund = z.object({
   id,
@@ -11,6 +16,7 @@ const fund = z.object({
   year: z.int(),
   name: z.string(),
   position: z.int(),
+  perCaseFen: fen.nullable(),
   totalFen: fen,
   freeFen: fen,
   reservedFen: fen,
@@ -20,19 +26,20 @@ const fund = z.object({
 });
 const funds = z.object({ funds: z.array(fund) });
 
-const quota = z.object({
-  id,
-  programme: z.string(),
-  year: z.int(),
-  orgId: id,
-  orgName: z.string(),
-  total: z.int(),
-  used: z.int(),
-  free: z.int(),
+const wanted = z.strictObject({
+  programme: z.string().max(60),
+  year: yearOf,
+  name: textSchema(60),
+  position: z.int().min(1).max(100).meta({ description: 'Funds are spent in this order' }),
+  totalFen: moneySchema,
+  perCaseFen: moneySchema
+    .refine((sum) => sum !== '0', { error: 'notAboveZero' })
+    .optional()
+    .meta({ description: 'The most that one case may take from it' }),
 });
-const quotas = z.object({ quotas: z.array(quota) });
+const change = z.strictObject({ totalFen: moneySchema });
 
-/** Money and places. */
+/** The money of each year. */
 export async function fundRoutes(door: Door, deps: AppDeps): Promise<void> {
   const tags = ['funds'];
   door.get(
@@ -42,11 +49,35 @@ export async function fundRoutes(door: Door, deps: AppDeps): Promise<void> {
       funds: await listFunds(deps, personOf(request)),
     }),
   );
-  door.get(
-    '/quotas',
-    { schema: { summary: 'Quotas and free places', tags, response: { 200: quotas, ...problemResponses } } },
-    async (request) => ({
-      quotas: await listQuotas(deps, personOf(request)),
-    }),
+  door.post(
+    '/funds',
+    {
+      schema: {
+        summary: 'Add a fund to a programme’s year',
+        tags,
+        body: wanted,
+        response: { 201: fund, ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const added = await addFund(deps, personOf(request), request.body);
+      return isProblem(added) ? sendProblem(reply, added) : reply.code(201).send(added);
+    },
+  );
+  door.patch(
+    '/funds/:id',
+    {
+      schema: {
+        summary: 'Set another total, not below what cases have taken',
+        tags,
+        params: z.object({ id }),
+        body: change,
+        response: { 200: fund, ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const changed = await changeFund(deps, personOf(request), { fundId: request.params.id, ...request.body });
+      return isProblem(changed) ? sendProblem(reply, changed) : reply.send(changed);
+    },
   );
 }

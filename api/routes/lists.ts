@@ -25,12 +25,13 @@ const asJson = z.strictObject({
 const asParts = z.strictObject({ ...about, leaveOutRejected: z.stringbool().default(false) });
 
 const stamp = { id, kind: z.enum(LIST_KINDS), name: z.string(), asOf: z.string(), rows: z.int(), sha256: z.string() };
-const imported = z.object({ ...stamp, rejected: problem.shape.rejected.unwrap() });
+const { rejected, rejectedMore } = problem.shape;
+const imported = z.object({ ...stamp, rejected: rejected.unwrap(), rejectedMore });
 const lists = z.object({ lists: z.array(z.object({ ...stamp, importedAt: instant, inForce: z.boolean() })) });
 
 /** Lists that eligibility is checked against. */
 export async function listRoutes(door: Door, deps: AppDeps): Promise<void> {
-  await takeMultipart(door, MOST_BYTES);
+  await takeMultipart(door, { mostBytes: MOST_BYTES });
   const tags = ['lists'];
   door.post(
     '/lists',

@@ -10,6 +10,7 @@ const procedures = z.object({
       id: z.string(),
       version: z.int(),
       title: text,
+      subject: z.enum(['home', 'lot']).meta({ description: 'A home lies in a village, a lot in a county' }),
       opening: z.object({ title: text, by: z.array(role), form: jsonSchema }),
       steps: z.array(z.object({ name: z.string(), title: text, phase: z.string() })),
     }),

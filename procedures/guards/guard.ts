@@ -1,5 +1,6 @@
 import type { CaseState, Command, DerivedFactName, DerivedFacts } from '../case.js';
 import type { Refusal } from '../refusals.js';
+import type { FactValue, Facts } from '../vocabulary.js';
 
 /** All that a guard may look at. */
 export interface Judged {
@@ -41,4 +42,9 @@ export function policyLists(judged: Judged, key: string, word: unknown): boolean
   const value = judged.case.policy[key];
   if (!Array.isArray(value)) throw new Error(`policy ${key} is not a list`);
   return value.includes(word);
+}
+
+/** The rows of a form's list; none where the form has no such list. */
+export function rowsOf(value: FactValue | undefined): readonly Facts[] {
+  return Array.isArray(value) ? (value as readonly Facts[]) : [];
 }

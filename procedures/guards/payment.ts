@@ -28,6 +28,12 @@ export const paymentGuards = {
     needs: ['settlement'],
     check: (judged) => (BigInt(derivedFact(judged, 'settlement').grantFen) > 0n ? null : { code: 'nothingToPay' }),
   },
+  /** The bank cannot have paid before it was told to. */
+  paidAfterOrder: {
+    needs: [],
+    check: ({ case: { enteredOn }, command: { form } }) =>
+      form && String(form.paidOn) < enteredOn ? { code: 'paidBeforeOrder', about: enteredOn } : null,
+  },
   noPaymentUnderWay: {
     needs: ['settlement'],
     check: (judged) => {

@@ -1,5 +1,4 @@
-import type { FactValue, Facts } from '../vocabulary.js';
-import { derivedFact, type Guard, type Judged, policyNumber } from './guard.js';
+import { derivedFact, type Guard, type Judged, policyNumber, rowsOf } from './guard.js';
 
 /** The papers, the plan, and the works themselves. */
 export const worksGuards = {
@@ -73,8 +72,4 @@ function held(judged: Judged, slot: string): number {
 function roundsLeft(judged: Judged): number {
   const used = judged.case.past.filter((act) => act.action === 'requireRework').length;
   return policyNumber(judged, 'maxReworkRounds') - used;
-}
-
-function rowsOf(value: FactValue | undefined): readonly Facts[] {
-  return Array.isArray(value) ? (value as readonly Facts[]) : [];
 }

@@ -1,6 +1,7 @@
+import { papers, reasonForm, words } from '../papers.js';
 import type { Action, AnywhereAction } from '../procedure.js';
 import { bankAccountField, categoryField, gradeField, phoneField } from './application.js';
-import { GIVE_BACK, papers, reasonForm, words } from './papers.js';
+import { GIVE_BACK } from './endings.js';
 import { WHO_SEES } from './who-sees.js';
 
 const officers = ['villageOfficer', 'townOfficer', 'countyOfficer'] as const;
@@ -21,7 +22,13 @@ export const deathReport = {
   title: { zh: '报告申请人去世', en: 'Report the applicant’s death' },
   by: officers,
   form: {
-    diedOn: { title: { zh: '去世日期', en: 'Died on' }, kind: 'date', optional: true, sensitive: WHO_SEES.identity },
+    diedOn: {
+      title: { zh: '去世日期', en: 'Died on' },
+      kind: 'date',
+      past: true,
+      optional: true,
+      sensitive: WHO_SEES.identity,
+    },
     source: words('信息来源（勿写个人信息）', 'Where the report comes from (no personal data)', 200),
   },
   postings: ['notifyCounty'],
@@ -44,6 +51,7 @@ export const anywhere = {
     to: { close: 'withdrawn' },
     form: reasonForm,
     evidence: [withdrawal],
+    guards: ['notUnderContract'],
     postings: GIVE_BACK,
     effects: ['tellApplicant'],
   },
@@ -54,6 +62,7 @@ export const anywhere = {
     to: { close: 'withdrawn' },
     form: reasonForm,
     evidence: [withdrawal],
+    guards: ['notUnderContract'],
     postings: GIVE_BACK,
     effects: ['tellApplicant'],
   },
@@ -66,6 +75,7 @@ export const anywhere = {
     to: { close: 'cardCancelled' },
     form: reasonForm,
     evidence: [cardNotice],
+    guards: ['notUnderContract'],
     postings: GIVE_BACK,
     effects: ['tellApplicant'],
   },
@@ -85,7 +95,8 @@ export const anywhere = {
     by: ['townOfficer', 'countyOfficer'],
     phases: ['plan'],
     to: 'countyAudit',
-    postings: ['releaseFunds', 'releaseQuota'],
+    guards: ['notUnderContract'],
+    postings: ['leaveLot', 'releaseFunds', 'releaseQuota'],
   },
   flagRegraded: {
     title: { zh: '登记改造期间等级变更', en: 'Flag a new grade during works' },
@@ -100,6 +111,7 @@ export const anywhere = {
     by: officers,
     phases: ['review', 'plan', 'works'],
     form: { phone: { ...phoneField, optional: true }, bankAccount: { ...bankAccountField, optional: true } },
+    needsOneField: true,
     // After a death the account is that of the heirs, recorded with proof.
     guards: ['applicantLives'],
   },

@@ -108,5 +108,12 @@ export const applicationForm = {
   },
   address: { title: { zh: '住址', en: 'Address' }, kind: 'text', max: 200, fact: 'address', sensitive: WHO_SEES.home },
   ...circumstances,
-  wish: { title: { zh: '改造意愿', en: 'What the household wishes for' }, kind: 'text', max: 500, optional: true },
+  wish: {
+    title: { zh: '改造意愿', en: 'What the household wishes for' },
+    kind: 'text',
+    max: 500,
+    optional: true,
+    fact: 'wish',
+    sensitive: WHO_SEES.condition,
+  },
 } as const satisfies Form;

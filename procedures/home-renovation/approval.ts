@@ -1,6 +1,7 @@
+import { papers, words } from '../papers.js';
 import type { Step } from '../procedure.js';
 import { regrade } from './anywhere.js';
-import { papers, rejection, sendBack, words } from './papers.js';
+import { rejection, sendBack } from './endings.js';
 import { STEP_TITLES } from './step-titles.js';
 
 const { applied, villageReview, toPublicise, townReview, countyAudit } = STEP_TITLES;

@@ -1,6 +1,8 @@
+import { papers, reasonForm } from '../papers.js';
 import type { Action, Step } from '../procedure.js';
 import { heirPapers, heirsForm } from './money.js';
-import { GIVE_BACK, papers, reasonForm } from './papers.js';
+import { GIVE_BACK } from './endings.js';
+import { finishAfterDeath, leaveLotAtRest, releasedFromLot } from './in-lot.js';
 import { STEP_TITLES } from './step-titles.js';
 
 const reverseDeath = {
@@ -28,6 +30,8 @@ export const deathSteps = {
     clocks: { deadline: { lasts: 'deathReportDays', then: 'escalate' } },
     actions: {
       confirmDeath: { ...close, title: { zh: '确认去世，办结', en: 'Confirm the death and close' } },
+      leaveLot: leaveLotAtRest,
+      releasedFromLot,
       reverseDeath,
     },
   },
@@ -42,10 +46,16 @@ export const deathSteps = {
         to: { back: true },
         form: heirsForm,
         evidence: heirPapers,
-        guards: ['heirsOwnAccount'],
+        guards: ['selfOrganised', 'heirsOwnAccount'],
         sets: { applicantDied: true },
       },
-      closeAfterDeath: { ...close, title: { zh: '确认去世，终止改造', en: 'Confirm the death and end the works' } },
+      finishAfterDeath,
+      closeAfterDeath: {
+        ...close,
+        title: { zh: '确认去世，终止改造', en: 'Confirm the death and end the works' },
+        guards: ['notAcceptedInLot'],
+      },
+      releasedFromLot: { ...releasedFromLot, guards: ['inALot', 'notAcceptedInLot'] },
       reverseDeath,
     },
   },

@@ -1,7 +1,7 @@
+import { papers, reasonForm, words } from '../papers.js';
 import type { Action, Step } from '../procedure.js';
 import { deathReport } from './anywhere.js';
 import { bankAccountField } from './application.js';
-import { papers, reasonForm, words } from './papers.js';
 import { STEP_TITLES } from './step-titles.js';
 import { WHO_SEES } from './who-sees.js';
 
@@ -26,6 +26,11 @@ export const heirPapers = [
   papers('deathCertificate', '死亡证明', 'Death certificate'),
   papers('heirProof', '继承关系证明', 'Proof of inheritance'),
 ];
+
+/** What medical insurance reimburses, for a device mostly, is not paid again. */
+const insuranceForm = {
+  insurancePaidFen: { title: { zh: '医保已报销金额', en: 'Paid by insurance' }, kind: 'money', optional: true },
+} as const satisfies Action['form'];
 
 const correctAccount = {
   title: { zh: '更正收款账户', en: 'Correct the account' },
@@ -73,11 +78,21 @@ export const moneySteps = {
         title: { zh: '决算', en: 'Settle' },
         by: ['countyOfficer'],
         to: 'settled',
-        guards: ['invoicesHandedIn'],
+        form: insuranceForm,
+        guards: ['selfOrganised', 'invoicesHandedIn'],
         postings: ['writeSettlement'],
       },
+      settleByContract: {
+        title: { zh: '按合同决算', en: 'Settle by the contract' },
+        by: ['countyOfficer'],
+        to: 'settledInLot',
+        form: insuranceForm,
+        guards: ['byTender'],
+        postings: ['settleByContract'],
+      },
       correctAccount,
-      closeWithoutPayment,
+      // Whether a contractor is paid is not for the household to waive.
+      closeWithoutPayment: { ...closeWithoutPayment, guards: ['selfOrganised'] },
     },
   },
   settled: {
@@ -107,6 +122,23 @@ export const moneySteps = {
       closeWithoutPayment,
     },
   },
+  // The lot pays its contractor for many homes at once; the home ends with the bank's answer to that payment.
+  settledInLot: {
+    title: STEP_TITLES.settledInLot,
+    phase: 'money',
+    clocks: { deadline: { lasts: 'lotPaymentDays', then: 'escalate' } },
+    actions: {
+      paidByLot: {
+        title: { zh: '标段已付款，办结', en: 'Paid through its lot' },
+        by: ['lot'],
+        to: { close: 'paid' },
+        effects: ['tellApplicant'],
+      },
+      // The contractor is owed whoever lives there, so the home does not halt.
+      reportDeathDuringWorks: { ...deathReport, sets: { applicantDied: true } },
+      takeBackDeathReport,
+    },
+  },
   paymentOrdered: {
     title: STEP_TITLES.paymentOrdered,
     phase: 'money',
@@ -118,8 +150,9 @@ export const moneySteps = {
         to: { close: 'paid' },
         form: {
           bankReference: { title: { zh: '银行流水号', en: 'Reference of the bank' }, kind: 'text', max: 60 },
-          paidOn: { title: { zh: '到账日期', en: 'Paid on' }, kind: 'date' },
+          paidOn: { title: { zh: '到账日期', en: 'Paid on' }, kind: 'date', past: true },
         },
+        guards: ['paidAfterOrder'],
         postings: ['confirmPayment'],
         effects: ['tellApplicant'],
       },

@@ -1,6 +1,8 @@
+import { freshPhotos, papers, reasonForm, words } from '../papers.js';
 import type { Step } from '../procedure.js';
 import { ROOMS } from './choices.js';
-import { freshPhotos, papers, reasonForm, sendBack, words } from './papers.js';
+import { sendBack } from './endings.js';
+import { contractorDefaulted, joinLot, releasedFromLot } from './in-lot.js';
 import { STEP_TITLES } from './step-titles.js';
 
 const { approved, assessed } = STEP_TITLES;
@@ -9,7 +11,7 @@ export const roomField = { title: { zh: '部位', en: 'Room' }, kind: 'choice', 
 export const itemField = { title: { zh: '项目编码', en: 'Item code' }, kind: 'text', max: 40 } as const;
 export const quantityField = { title: { zh: '数量', en: 'Quantity' }, kind: 'quantity' } as const;
 
-const planLines = {
+export const planLines = {
   title: { zh: '改造项目', en: 'Lines of the plan' },
   kind: 'list',
   min: 1,
@@ -45,7 +47,7 @@ export const planSteps = {
         title: { zh: '委托评估机构', en: 'Assign an assessment firm' },
         by: ['countyOfficer'],
         form: { firm: { title: { zh: '机构代码', en: 'Code of the firm' }, kind: 'text', max: 40 } },
-        postings: ['assignFirm'],
+        postings: ['assignAssessor'],
       },
       recordAssessment: {
         title: { zh: '登记入户评估', en: 'Record the assessment' },
@@ -99,9 +101,10 @@ export const planSteps = {
         to: 'workOrdered',
         form: { finishBy: { title: { zh: '完工期限', en: 'To be finished by' }, kind: 'date', fact: 'finishBy' } },
         evidence: [papers('writtenApproval', '书面批准', 'The written approval')],
-        guards: ['deadlineLiesAhead'],
+        guards: ['selfOrganised', 'deadlineLiesAhead'],
         effects: ['tellApplicant'],
       },
+      joinLot,
       // What was committed for the old plan becomes the reserve of the next.
       sendBack: sendBack(['countyOfficer', 'countyApprover'], { approved, assessed }, ['releaseFunds', 'reserveFunds']),
     },
@@ -115,19 +118,29 @@ export const planSteps = {
         title: { zh: '登记开工', en: 'Record the start of works' },
         by: ['villageOfficer', 'townOfficer'],
         to: 'inProgress',
+        guards: ['selfOrganised'],
+      },
+      startByContractor: {
+        title: { zh: '施工单位登记开工', en: 'The contractor starts the works' },
+        by: ['contractor'],
+        to: 'inProgress',
+        guards: ['byTender'],
       },
       redesign: {
         title: { zh: '退回重新设计', en: 'Send back to be designed again' },
         by: ['countyOfficer'],
         to: 'assessed',
         form: reasonForm,
-        postings: ['releaseFunds', 'reserveFunds'],
+        postings: ['leaveLot', 'releaseFunds', 'reserveFunds'],
       },
+      releasedFromLot,
+      contractorDefaulted,
       closeNeverStarted: {
         title: { zh: '逾期未开工，终止', en: 'End: works never started' },
         by: ['countyOfficer'],
         to: { close: 'neverStarted' },
         form: reasonForm,
+        guards: ['selfOrganised'],
         postings: ['releaseFunds', 'releaseQuota'],
         effects: ['tellApplicant'],
       },

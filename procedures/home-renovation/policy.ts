@@ -14,9 +14,13 @@ const fourEyes: readonly FourEyesPair[] = [
   person('admitFromWaitlist', 'recordAudit'),
   person('approveDesign', 'submitDesign'),
   person('approveDesign', 'recordAssessment'),
+  person('orderChange', 'submitDesign'),
+  person('changeOwnPlan', 'submitDesign'),
   person('accept', 'submitDesign'),
   person('accept', 'selfCheck'),
   { action: 'accept', notBy: 'selfCheck', same: 'organisation' },
+  person('accept', 'selfCheckByContractor'),
+  { action: 'accept', notBy: 'selfCheckByContractor', same: 'organisation' },
   person('orderPayment', 'settle'),
   person('orderPayment', 'correctAccount'),
   person('orderPayment', 'recordHeirs'),
@@ -27,6 +31,7 @@ const fourEyes: readonly FourEyesPair[] = [
  * those marked [practice] follow common practice and are expected to be set by the county's own paper.
  */
 export const homeRenovationPolicy = {
+  // The household does it itself and is paid back, or the county tenders lots of homes (Long'an names both).
   deliveryMode: 'selfOrganised',
   // Publicity in the village for at least 5, mostly 7 working days.
   publicityDays: workingDays(7),
@@ -45,20 +50,31 @@ export const homeRenovationPolicy = {
   designDays: workingDays(15), // [practice]
   designApprovalDays: workingDays(10),
   workOrderDays: workingDays(5), // [practice]
+  lotWaitDays: calendarDays(120), // [practice]: a tender with its challenges
   startDays: calendarDays(30), // [practice]
   // Acceptance within two weeks of the request, payment within four weeks of it (Northern Ireland, NIHE).
   acceptanceDays: workingDays(10),
   settlementDays: workingDays(10),
   paymentDays: workingDays(10),
+  lotPaymentDays: calendarDays(60), // [practice]: a lot pays several homes together
   bankAnswerDays: workingDays(5), // [practice]
   deathReportDays: workingDays(10), // [practice]
   // At most 6,000 yuan a home (Lu'an Jin'an; Xuancheng 2024: 3,500 central and at least 2,500 county).
   grantCapFen: 600_000n,
-  // Percentage of the eligible cost that the household pays itself, by class of hardship.
+  // What the household pays itself, by class of hardship: a percentage of the eligible cost, of the part above a
+  // threshold only, and how much of the cost counts at all (0: all of it).
   coPayPercentDestitute: 0,
   coPayPercentMinimumLiving: 0,
   coPayPercentNearPoor: 0,
   coPayPercentRigidExpenditure: 0,
+  coPayAboveFenDestitute: 0n,
+  coPayAboveFenMinimumLiving: 0n,
+  coPayAboveFenNearPoor: 0n,
+  coPayAboveFenRigidExpenditure: 0n,
+  countedCostFenDestitute: 0n,
+  countedCostFenMinimumLiving: 0n,
+  countedCostFenNearPoor: 0n,
+  countedCostFenRigidExpenditure: 0n,
   // Not again within five years of the acceptance (Beijing; Long'an).
   repeatTerm: months(60),
   // Grade 1 or 2 and recognised hardship (Xuancheng 2024).
@@ -77,7 +93,7 @@ export const homeRenovationPolicy = {
 
 /** Where a county may only choose among some. */
 export const homeRenovationPolicyChoices = {
-  deliveryMode: ['selfOrganised'],
+  deliveryMode: ['selfOrganised', 'tender'],
   repeatTerm: ['months', 'calendarDays'],
   eligibleGrades: Object.keys(GRADES),
   eligibleCategories: Object.keys(CATEGORIES),

@@ -1,5 +1,6 @@
+import { freshPhotos, papers, words } from '../papers.js';
 import type { Action, Step } from '../procedure.js';
-import { freshPhotos, papers, rejection, sendBack, words } from './papers.js';
+import { rejection, sendBack } from './endings.js';
 import { STEP_TITLES } from './step-titles.js';
 
 const removalForm = {

@@ -1,6 +1,7 @@
+import { papers, words } from '../papers.js';
 import type { Action, Step } from '../procedure.js';
 import { circumstances } from './application.js';
-import { papers, rejection, sendBack, words } from './papers.js';
+import { rejection, sendBack } from './endings.js';
 import { STEP_TITLES } from './step-titles.js';
 
 const votes = { kind: 'integer', min: 0, max: 500 } as const;

@@ -7,9 +7,11 @@ const NEVER_REFUSING: ReadonlySet<PostingName> = new Set([
   'noteNoticeRemoved',
   'releaseQuota',
   'releaseFunds',
+  'leaveLot',
   'leaveWaitlist',
   'notifyLevelAbove',
   'notifyCounty',
+  'notifyVisitors',
 ]);
 
 /** Whether every clock ends in an action that the clock can perform, and every action of the clock has one. */
@@ -71,7 +73,8 @@ function problemsOfEnding(
     : notByClock;
 }
 
-function mayBeRefused({ guards, postings }: Action): boolean {
+/** Whether something in the case may stand against an action that is possible at its step. */
+export function mayBeRefused({ guards, postings }: Action): boolean {
   return (guards ?? []).length > 0 || (postings ?? []).some((posting) => !NEVER_REFUSING.has(posting));
 }
 

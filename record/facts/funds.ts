@@ -54,10 +54,17 @@ function fromRow(row: FundRow): FundForCase {
   };
 }
 
-/** What a case that holds nothing could take from a fund, in fen. */
+/** What a case could still take from a fund if it gave back what it holds there and has not spent, in fen. */
 export function availableFen(fund: FundForCase): bigint {
   const freeFen = fund.freeFen + fund.reservedFen + fund.committedFen;
-  return fund.perCaseFen !== null && fund.perCaseFen < freeFen ? fund.perCaseFen : freeFen;
+  if (fund.perCaseFen === null) return freeFen;
+  const leftFen = fund.perCaseFen - spentFen(fund);
+  return leftFen < freeFen ? leftFen : freeFen;
+}
+
+/** What a case has ordered or paid from a fund, in fen. */
+export function spentFen({ orderedFen, paidFen }: FundForCase): bigint {
+  return orderedFen + paidFen;
 }
 
 /** What the funds hold for this case: free, or reserved for it already. */

@@ -5,6 +5,7 @@ import type { Tx } from '../record-types.js';
 import { ageingAdaptation, cardRegister, hardshipRegister } from './list-checks.js';
 import { renovatedBefore } from './renovated-before.js';
 import { invoices, plan, settlement } from './money-facts.js';
+import { bids, contract, coPay, lot, lotHomes } from './lot-facts.js';
 import { funds } from './funds.js';
 import { quota } from './quota.js';
 import { publicityTerm, waitlistAhead } from './waiting-facts.js';
@@ -31,6 +32,11 @@ const loaders: { readonly [Name in DerivedFactName]: FactLoader<Name> } = {
   plan,
   invoices,
   settlement,
+  coPay,
+  lot,
+  bids,
+  lotHomes,
+  contract,
 };
 
 /** The order in which rows are locked, the same for every action: quota before funds before the rest. */

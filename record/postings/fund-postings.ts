@@ -1,4 +1,4 @@
-import { availableFen, type FundForCase, fundsOf } from '../facts/funds.js';
+import { availableFen, type FundForCase, fundsOf, spentFen } from '../facts/funds.js';
 import { plan } from '../facts/money-facts.js';
 import type { Posting, PostingContext } from './posting.js';
 
@@ -50,9 +50,12 @@ export function spread(funds: readonly FundForCase[], sumFen: bigint): { fundId:
   return left > 0n ? null : shares;
 }
 
-async function hold(context: PostingContext, to: 'reserved' | 'committed', sumFen: bigint) {
+/** Frees what the case holds and holds a sum anew, less what is spent already, spread over the funds. */
+export async function hold(context: PostingContext, to: 'reserved' | 'committed', sumFen: bigint) {
   const funds = await lockedFunds(context);
-  const shares = spread(funds, sumFen);
+  const spent = funds.reduce((sum, fund) => sum + spentFen(fund), 0n);
+  if (spent > sumFen) return { code: 'advancedBeyondGrant', about: spent.toString() } as const;
+  const shares = spread(funds, sumFen - spent);
   if (!shares) return { code: 'fundsExhausted' } as const;
   await writeMovements(context, [
     ...releasesOf(funds),

@@ -24,6 +24,18 @@ export const notifyCounty: Posting = async (context) => {
   return null;
 };
 
+/** Tells the county of a defect, when the form names one. */
+export const notifyCountyOfDefect: Posting = async (context) => {
+  if (typeof context.form.defect === 'string') await notifyFirst(context, ['county']);
+  return null;
+};
+
+/** Reminds those who live near, the village and its town, that a visit is due. */
+export const notifyVisitors: Posting = async (context) => {
+  for (const level of ['village', 'town']) await notifyFirst(context, [level]);
+  return null;
+};
+
 function levelInCharge({ loaded }: PostingContext): (typeof UPWARDS)[number] {
   const step = loaded.procedure.steps[loaded.state.step];
   const roles = Object.values(step?.actions ?? {}).flatMap((action) => action.by.filter((role) => role !== 'clock'));

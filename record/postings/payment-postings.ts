@@ -43,7 +43,10 @@ export const orderPayment: Posting = async (context) => {
 /** The bank has paid. Its reference is unique, so that one statement line cannot confirm two payments. */
 export const confirmPayment: Posting = async (context) => {
   const reference = String(context.form.bankReference);
-  const { rows } = await context.tx.query('select 1 from payments where bank_reference = $1', [reference]);
+  const { rows } = await context.tx.query(
+    'select 1 from payments where bank_reference = $1 union all select 1 from tranches where bank_reference = $1',
+    [reference],
+  );
   if (rows.length > 0) return { code: 'bankReferenceUsed', about: reference };
   return answerPayment(context, { state: 'paid', account: 'paid', reference });
 };

@@ -2,9 +2,23 @@ import type { Refusal } from '../../procedures/engine.js';
 import type { PostingName } from '../../procedures/procedure.js';
 import { commitFunds, releaseFunds, reserveFunds } from './fund-postings.js';
 import { freezeNotice, noteNoticeRemoved } from './notice-postings.js';
-import { notifyCounty, notifyLevelAbove } from './notify.js';
+import { notifyCounty, notifyCountyOfDefect, notifyLevelAbove, notifyVisitors } from './notify.js';
+import { openFollowUp } from './open-follow-up.js';
 import { confirmPayment, orderPayment, returnPayment } from './payment-postings.js';
-import { assignFirm } from './assign-firm.js';
+import { answerFinding, openBids, rankBids } from './bid-postings.js';
+import {
+  commitByContract,
+  followLot,
+  recordOutsideAward,
+  settleByContract,
+  writeContract,
+} from './contract-postings.js';
+import { joinLot, leaveLot } from './lot-homes.js';
+import { recordReductions } from './reduction-postings.js';
+import { confirmTranche, orderTranche, returnTranche } from './tranche-postings.js';
+import { createLotKey } from '../lot-key.js';
+import { barSupplier, requireCoPayConsent } from './change-postings.js';
+import { assignAssessor, assignAuditFirm } from './assign-firm.js';
 import { writePlan } from './write-plan.js';
 import type { Posting, PostingContext } from './posting.js';
 import { joinWaitlist, leaveWaitlist, releaseQuota, takeQuota } from './quota-postings.js';
@@ -20,7 +34,8 @@ const postings = {
   releaseFunds,
   joinWaitlist,
   leaveWaitlist,
-  assignFirm,
+  assignAssessor,
+  assignAuditFirm,
   writePlan,
   recordMeasurement,
   recordInvoices,
@@ -31,6 +46,26 @@ const postings = {
   returnPayment,
   notifyLevelAbove,
   notifyCounty,
+  openFollowUp,
+  notifyVisitors,
+  notifyCountyOfDefect,
+  joinLot,
+  leaveLot,
+  commitByContract,
+  settleByContract,
+  followLot,
+  createLotKey,
+  openBids,
+  answerFinding,
+  rankBids,
+  recordOutsideAward,
+  writeContract,
+  orderTranche,
+  confirmTranche,
+  returnTranche,
+  recordReductions,
+  requireCoPayConsent,
+  barSupplier,
 } satisfies Record<PostingName, Posting>;
 
 /** Runs an action's postings in the table's order, up to the first that refuses. */

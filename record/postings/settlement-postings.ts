@@ -1,6 +1,7 @@
 import { eligibleFen, grantOfFen, hundredths } from '../../procedures/plan-arithmetic.js';
 import type { Facts } from '../../procedures/vocabulary.js';
-import { invoices, plan } from '../facts/money-facts.js';
+import { spentFen } from '../facts/funds.js';
+import { invoices as invoicesFact, plan } from '../facts/money-facts.js';
 import { lockedFunds, type Movement, writeMovements } from './fund-postings.js';
 import type { Posting, PostingContext } from './posting.js';
 
@@ -8,7 +9,10 @@ const IN_FORCE = '(select max(seq) from plans where case_id = $1)';
 
 /** Writes what was measured on site beside each line of the plan. Every line must be measured, no other may be. */
 export const recordMeasurement: Posting = async ({ tx, loaded, seq, form }) => {
-  for (const line of form.measured as readonly Facts[]) {
+  const measured = form.measured as readonly Facts[];
+  const twice = measured.find((line, at) => measured.findIndex((other) => sameLine(line, other)) < at);
+  if (twice) return { code: 'itemTwice', about: String(twice.item) };
+  for (const line of measured) {
     const { rowCount } = await tx.query(
       `update plan_lines set measured_hundredths = $4, measured_seq = $5
        where case_id = $1 and seq = ${IN_FORCE} and item_code = $2 and room = $3 and measured_seq is distinct from $5`,
@@ -23,9 +27,14 @@ export const recordMeasurement: Posting = async ({ tx, loaded, seq, form }) => {
   return rows[0] ? { code: 'measurementMissing', about: rows[0].code } : null;
 };
 
+const sameLine = (a: Facts, b: Facts): boolean => a.item === b.item && a.room === b.room;
+
 /** Keeps the invoices. A number that another case has used is refused; one handed in again here is not counted twice. */
 export const recordInvoices: Posting = async ({ tx, tenant, loaded, seq, form }) => {
-  for (const invoice of form.invoices as readonly Facts[]) {
+  const invoices = form.invoices as readonly Facts[];
+  const twice = invoices.find((invoice, at) => invoices.findIndex(({ number }) => number === invoice.number) < at);
+  if (twice) return { code: 'invoiceTwice', about: String(twice.number) };
+  for (const invoice of invoices) {
     const number = String(invoice.number);
     await tx.query(
       `insert into invoices (tenant_id, case_id, number, issued_on, amount_fen, seq) values ($1, $2, $3, $4, $5, $6)
@@ -82,19 +91,21 @@ async function measuredFen({ tx, loaded }: PostingContext): Promise<bigint | nul
 }
 
 /**
- * Settles: the smallest of what was measured and what was invoiced, less the household's share, at most the plan's
- * grant and the cap. What was committed beyond it is freed.
+ * Settles: the smaller of what was measured and what was invoiced, less what insurance paid and the household's share,
+ * at most the plan's grant and the cap. What was committed beyond it is freed.
  */
 export const writeSettlement: Posting = async (context) => {
-  const { tx, keys, tenant, loaded, seq } = context;
+  const { tx, keys, tenant, loaded, seq, form } = context;
   const inForce = await plan({ tx, keys, loaded, lock: false });
   if (!inForce) return { code: 'planMissing' };
   const measured = await measuredFen(context);
   if (measured === null) return { code: 'measurementMissing' };
-  const invoiced = BigInt((await invoices({ tx, keys, loaded, lock: false })).totalFen);
+  const invoiced = BigInt((await invoicesFact({ tx, keys, loaded, lock: false })).totalFen);
   if (invoiced === 0n) return { code: 'invoicesMissing' };
   const { policy, facts } = loaded.state;
-  const due = grantOfFen(policy, facts, measured < invoiced ? measured : invoiced);
+  const cost = measured < invoiced ? measured : invoiced;
+  const insured = BigInt(String(form.insurancePaidFen ?? '0'));
+  const due = grantOfFen(policy, facts, cost > insured ? cost - insured : 0n);
   const grant = due < BigInt(inForce.grantFen) ? due : BigInt(inForce.grantFen);
   if (grant <= 0n) return { code: 'nothingToPay' };
   await tx.query(
@@ -105,9 +116,9 @@ export const writeSettlement: Posting = async (context) => {
 };
 
 /** Frees what is committed beyond the grant, from the fund that is spent last. */
-async function freeBeyond(context: PostingContext, grantFen: bigint) {
+export async function freeBeyond(context: PostingContext, grantFen: bigint) {
   const funds = await lockedFunds(context);
-  let excess = funds.reduce((sum, fund) => sum + fund.committedFen, 0n) - grantFen;
+  let excess = funds.reduce((sum, fund) => sum + fund.committedFen + spentFen(fund), 0n) - grantFen;
   if (excess < 0n) return { code: 'fundsExhausted' } as const;
   const movements: Movement[] = [];
   for (const fund of funds.toReversed()) {
@@ -115,6 +126,7 @@ async function freeBeyond(context: PostingContext, grantFen: bigint) {
     movements.push({ fundId: fund.id, from: 'committed', to: 'free', amountFen });
     excess -= amountFen;
   }
+  if (excess > 0n) return { code: 'advancedBeyondGrant', about: excess.toString() } as const;
   await writeMovements(context, movements);
   return null;
 }

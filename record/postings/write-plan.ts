@@ -3,6 +3,9 @@ import type { Facts } from '../../procedures/vocabulary.js';
 import type { Refusal } from '../../procedures/engine.js';
 import type { Posting, PostingContext } from './posting.js';
 
+/** Ten million yuan: no home costs that, a slip of the keyboard does. */
+const MOST_FEN = 1_000_000_000n;
+
 interface WrittenLine extends PlanLine {
   readonly item: string;
   readonly room: string;
@@ -18,6 +21,7 @@ export const writePlan: Posting = async (context) => {
   if (!lines.some((line) => line.kind === 'works')) return { code: 'devicesOnly' };
   const { policy, facts } = context.loaded.state;
   const totals = planTotals(policy, facts, lines);
+  if (BigInt(totals.totalFen) > MOST_FEN) return { code: 'amountTooLarge' };
   if (BigInt(totals.grantFen) <= 0n) return { code: 'planGrantsNothing' };
   const { tx, tenant, loaded, seq } = context;
   await tx.query(

@@ -236,3 +236,19 @@ async function tenantOf(id: string): Promise<string | undefined> {
     await door.bench.database.read<{ tenant: string }>('select tenant_id as tenant from cases where id = $1', [id])
   )[0]?.tenant;
 }
+
+test('an action whose fields may each be left out is refused when all are, and says so beforehand', async () => {
+  const { it, officer } = await begin(20);
+  const empty = await officer.act(it.id, 'updateContact', 1, { form: {} });
+  expect(empty.json<Body>()).toMatchObject({
+    status: 422,
+    code: 'formInvalid',
+    errors: [{ pointer: '#/form', code: 'nothingFilledIn' }],
+  });
+  expect(await events(it.id)).toHaveLength(1);
+  const { actions } = (await officer.get(`/api/v1/cases/${it.id}`)).json<Body>();
+  expect(actions).toContainEqual(
+    expect.objectContaining({ name: 'updateContact', form: expect.objectContaining({ minProperties: 1 }) as unknown }),
+  );
+  expect((await officer.act(it.id, 'updateContact', 1, { form: { phone: '13800138000' } })).statusCode).toBe(200);
+});

@@ -70,6 +70,37 @@ describe('lists', () => {
     ).toMatchObject({ status: 422, code: 'requestInvalid' });
   });
 
+  test('from a file that breaks off are refused, whatever it could be read as', async () => {
+    const whole = Buffer.from(`idNumber,address\r\n${person.idNumber},${person.address}`);
+    const fields = { kind: 'ageingAdaptation', name: '适老化', asOf: '2026-03-02', leaveOutRejected: 'true' };
+    const before = await count();
+    for (const bytes of [whole.subarray(0, -1), Buffer.from('idNumber,address\n1,"一号\n')])
+      expect((await admin.upload('/api/v1/lists', fields, { bytes, type: 'text/csv' })).json<Body>()).toMatchObject({
+        status: 422,
+        code: 'fileDamaged',
+      });
+    expect(await count()).toBe(before);
+  });
+
+  test.each(['renovatedBefore', 'ageingAdaptation'])('of kind %s tell of nothing that lies ahead', async (kind) => {
+    const rows = ['2026-03-02', '2026-03-03'].map((acceptedOn) => ({ address: '一号', acceptedOn }));
+    expect((await admin.post('/api/v1/lists', list({ kind, rows }))).json<Body>()).toMatchObject({
+      code: 'listRowsRejected',
+      rejected: [{ row: 2, errors: [{ pointer: '#/rows/1/acceptedOn', code: 'dayInFuture' }] }],
+    });
+  });
+
+  test('with very many rows that cannot be taken show the first hundred, and count the rest', async () => {
+    const rows = [row, ...Array.from({ length: 250 }, () => 'x')];
+    for (const leaveOutRejected of [false, true]) {
+      const { rejected, rejectedMore } = (await admin.post('/api/v1/lists', list({ rows, leaveOutRejected }))).json<{
+        rejected: { row: number }[];
+        rejectedMore: number;
+      }>();
+      expect([rejected.length, rejected[0]?.row, rejectedMore]).toEqual([100, 2, 150]);
+    }
+  });
+
   test('with rows that cannot be taken are refused whole, until someone says to leave these out', async () => {
     const rows = [row, { ...row, grade: '7' }, { ...row, idNumber: '110105194912310021' }, { ...row, note: 'x' }, 'x'];
     const before = await count();
@@ -250,8 +281,10 @@ describe('what there is to see', () => {
       {
         id: 'home-renovation',
         version: 1,
+        subject: 'home',
         opening: { by: ['villageOfficer'], form: { additionalProperties: false } },
       },
+      { id: 'tender-lot', version: 1, subject: 'lot', opening: { by: ['countyOfficer'] } },
     ]);
   });
 

@@ -6,6 +6,8 @@ import type { AppDeps } from '../../api/app.js';
 import { buildApp } from '../../api/app.js';
 import { DEMO_PASSWORD } from '../../bin/seed-demo.js';
 import { demoId } from '../../bin/demo-county.js';
+import { csvRows } from '../../desk/csv-rows.js';
+import { csvFileBank } from '../../ports/bank.js';
 import { folderFileStore } from '../../ports/file-store.js';
 import { createPrisma, type PrismaClient } from '../../prisma/client.js';
 import { demoApplicant } from '../builders/demo-case.js';
@@ -18,6 +20,8 @@ import { Visitor } from './visitor.js';
 export interface DoorBench {
   readonly bench: CaseBench;
   readonly app: FastifyInstance;
+  /** The folder in which uploaded files lie. */
+  readonly files: string;
   /** What the application logged. */
   readonly logged: string[];
   /** Another application on the same parts. Closed with the bench. */
@@ -53,6 +57,7 @@ export async function startDoorBench({ worker = true } = {}): Promise<DoorBench>
       temporal: bench.client,
       taskQueue: bench.taskQueue,
       fileStore: folderFileStore(files),
+      bank: csvFileBank(csvRows),
       sessionSecret: 'for tests alone, and long enough to be taken',
       secureCookies: false,
       demo: true,
@@ -71,13 +76,14 @@ export async function startDoorBench({ worker = true } = {}): Promise<DoorBench>
   return {
     bench,
     app,
+    files,
     logged,
     build,
     visitor,
     async open(place) {
       const { form, village } = demoApplicant(place);
       const officer = await visitor(village);
-      const body = { procedure: 'home-renovation', villageId: demoId(`org:${village}`), form };
+      const body = { procedure: 'home-renovation', placeId: demoId(`org:${village}`), form };
       const opened = await officer.post('/api/v1/cases', body, { 'idempotency-key': randomUUID() });
       if (opened.statusCode !== 201) throw new Error(opened.body);
       return { ...opened.json<Pick<OpenedCase, 'id' | 'number' | 'seq'>>(), village };

@@ -1,4 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { DEMO_TENANT } from '../../bin/demo-county.js';
 import { folderFileStore } from '../../ports/file-store.js';
 import { aString, type Body } from './answer.js';
 import { type DoorBench, type OpenedCase, startDoorBench } from './door-bench.js';
@@ -40,6 +43,20 @@ test.each([
     'x-content-type-options': 'nosniff',
     'content-disposition': expect.stringMatching(/^attachment/) as unknown,
   });
+});
+
+test('on disk a file is sealed under its own id', async () => {
+  const paper = Buffer.concat([pdf(), Buffer.from('身份证复印件')]);
+  const upload = async (bytes: Buffer) => {
+    const answer = await officer.upload(url(), { slot: 'idCopy' }, { bytes, type: 'application/pdf' });
+    const { id } = answer.json<Body>();
+    return { id, file: path.join(door.files, DEMO_TENANT.id, it.id, id) };
+  };
+  const [first, second] = [await upload(paper), await upload(pdf())];
+  const sealed = await readFile(first.file);
+  expect([sealed.includes('PDF'), sealed.includes('身份证')]).toEqual([false, false]);
+  await writeFile(second.file, sealed);
+  expect((await officer.get(`${url()}/${second.id}`)).statusCode).toBe(500);
 });
 
 test('the same file twice in one slot is one, in another slot another', async () => {

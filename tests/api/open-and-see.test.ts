@@ -14,7 +14,7 @@ afterAll(() => door.stop());
 
 const opening = (place: number, change: object = {}) => {
   const { form, village } = demoApplicant(place);
-  return { procedure: 'home-renovation', villageId: demoId(`org:${village}`), form, ...change };
+  return { procedure: 'home-renovation', placeId: demoId(`org:${village}`), form, ...change };
 };
 const key = () => ({ 'idempotency-key': randomUUID() });
 const open = async (login: string, body: object, headers: Record<string, string> = key()) =>
@@ -53,7 +53,7 @@ describe('opening a case', () => {
   });
 
   test('is done by a town officer for a village of the town, and both are named', async () => {
-    const response = await open('town1', opening(3, { villageId: demoId('org:village1b') }));
+    const response = await open('town1', opening(3, { placeId: demoId('org:village1b') }));
     expect(response.statusCode).toBe(201);
     const shown = (await (await door.visitor('town1')).get(`/api/v1/cases/${response.json<Body>().id}`)).json<Body>();
     expect(shown.timeline).toEqual([
@@ -69,16 +69,10 @@ describe('opening a case', () => {
   });
 
   test.each([
-    ['another village', 'village1b', () => opening(4, { villageId: demoId('org:village1a') }), 403, 'notYourPlace'],
+    ['another village', 'village1b', () => opening(4, { placeId: demoId('org:village1a') }), 403, 'notYourPlace'],
     ['a role that may not', 'county1', () => opening(4), 403, 'notYourPlace'],
-    [
-      'a place that is no village',
-      'village1a',
-      () => opening(4, { villageId: demoId('org:town1') }),
-      422,
-      'noSuchPlace',
-    ],
-    ['a place that is not there', 'village1a', () => opening(4, { villageId: randomUUID() }), 422, 'noSuchPlace'],
+    ['a place that is no village', 'village1a', () => opening(4, { placeId: demoId('org:town1') }), 422, 'noSuchPlace'],
+    ['a place that is not there', 'village1a', () => opening(4, { placeId: randomUUID() }), 422, 'noSuchPlace'],
     ['a programme that is not there', 'village2b', () => opening(4, { procedure: 'no-such' }), 422, 'noSuchProcedure'],
     ['a day that lies ahead', 'village2b', () => opening(4, { happenedOn: '2026-03-03' }), 409, 'happenedInFuture'],
     ['a day long ago', 'village2b', () => opening(4, { happenedOn: '2025-03-03' }), 409, 'happenedTooLongAgo'],

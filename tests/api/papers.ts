@@ -5,9 +5,9 @@ export const photo = (): Buffer => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff,
 export const pdf = (): Buffer => Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(64)]);
 export const png = (): Buffer =>
   Buffer.concat([
-    Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010802000000', 'hex'),
+    Buffer.from('89504e470d0a1a0a0000000d494844520000000100000001080200000000000000', 'hex'),
+    Buffer.from('0000002049444154', 'hex'),
     randomBytes(32),
-    Buffer.from('0000000049444154', 'hex'),
   ]);
 export const heic = (): Buffer =>
   Buffer.concat([

@@ -3,6 +3,12 @@ import type { FastifyInstance, LightMyRequestResponse as Response } from 'fastif
 
 type Headers = Readonly<Record<string, string>>;
 
+export interface SentFile {
+  readonly bytes: Buffer;
+  readonly type: string;
+  readonly name?: string;
+}
+
 /** A client of the API with a session. */
 export class Visitor {
   readonly #app: FastifyInstance;
@@ -38,17 +44,26 @@ export class Visitor {
     return this.#app.inject({ method: 'POST', url, payload, headers: { ...this.#headers, ...headers } });
   }
 
+  put(url: string, payload: object): Promise<Response> {
+    return this.#app.inject({ method: 'PUT', url, payload, headers: this.#headers });
+  }
+
+  patch(url: string, payload: object): Promise<Response> {
+    return this.#app.inject({ method: 'PATCH', url, payload, headers: this.#headers });
+  }
+
   delete(url: string): Promise<Response> {
     return this.#app.inject({ method: 'DELETE', url, headers: this.#headers });
   }
 
-  /** Posts a multipart body; `file` is the part with the bytes. */
-  upload(url: string, fields: Headers, file?: { bytes: Buffer; type: string; name?: string }): Promise<Response> {
+  /** Posts a multipart body; each file is a part of the name `file`. */
+  upload(url: string, fields: Headers, ...files: readonly (SentFile | undefined)[]): Promise<Response> {
     const boundary = `b${randomUUID()}`;
     const parts: Buffer[] = Object.entries(fields).map(([name, value]) =>
       Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`),
     );
-    if (file) {
+    for (const file of files) {
+      if (!file) continue;
       const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${file.name ?? 'file'}"\r\ncontent-type: ${file.type}\r\n\r\n`;
       parts.push(Buffer.from(head), file.bytes, Buffer.from('\r\n'));
     }

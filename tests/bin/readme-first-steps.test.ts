@@ -24,7 +24,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test('the first steps of the README, typed as they stand, take a case to the village review', async () => {
+test('what the README has people type takes a case to the village review, a bid into a lot, and the demo a day on', async () => {
   const port = await freePort();
   system = spawn(process.execPath, ['dist/bin/start.js'], {
     cwd: ROOT,
@@ -33,20 +33,30 @@ test('the first steps of the README, typed as they stand, take a case to the vil
   });
   await saysReady(system);
 
-  const script = (await firstSteps()).replace('127.0.0.1:8080', `127.0.0.1:${port}`);
-  const { stdout } = await promisify(execFile)('bash', ['-eu', '-c', script], {
-    env: { ...process.env, TMPDIR: folder },
+  const { stdout } = await promisify(execFile)('bash', ['-eu', '-c', await stepsOfReadme()], {
+    env: { ...process.env, TMPDIR: folder, PORT: String(port), TONGTU_DATA: path.join(folder, 'data') },
   });
-  expect(stdout.trim().split('\n').at(-1)).toMatch(
-    /^\{"seq":2,"step":"villageReview","closed":null,"dueOn":"[\d-]+"\}$/,
+  const said = stdout.trim().split('\n');
+  expect(said).toContainEqual(
+    expect.stringMatching(/^\{"seq":2,"step":"villageReview","closed":null,"dueOn":"[\d-]+"\}$/),
   );
+  expect(said).toContainEqual(expect.stringMatching(/^\{"seq":2,"step":"published","closed":null,"dueOn":"[\d-]+"\}$/));
+  expect(said).toContainEqual(
+    expect.stringMatching(/^\{"bidId":"[\w-]+","commitment":"\w{64}","receivedAt":"[^"]+","salt":"\w{32}"\}$/),
+  );
+  expect(said.filter((line) => line.includes('"step":"applied"'))).toHaveLength(2);
+  expect(said.at(-1)).toMatch(/^\{"now":"[^"]+","today":"[\d-]+","dueCases":\d+\}$/);
 }, 180_000);
 
-async function firstSteps(): Promise<string> {
+/** What the README has people type: the first steps, after them a lot, and how to go on. */
+async function stepsOfReadme(): Promise<string> {
   const readme = await readFile(path.join(ROOT, 'README.md'), 'utf8');
-  const script = /^## First steps\n[^]*?```sh\n([^]*?)```/m.exec(readme)?.[1];
-  if (script === undefined) throw new Error('the README has no first steps');
-  return script;
+  const steps = ['First steps', 'Lots: homes that are tendered', 'Going on in the demo'].map((heading) => {
+    const script = new RegExp(`^## ${heading}\\n[^]*?\`\`\`sh\\n([^]*?)\`\`\``, 'm').exec(readme)?.[1];
+    if (script === undefined) throw new Error(`the README has nothing to type under ${heading}`);
+    return script;
+  });
+  return steps.join('\necho\n');
 }
 
 async function saysReady(child: ChildProcess): Promise<void> {

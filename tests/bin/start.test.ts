@@ -60,6 +60,14 @@ test('it says where it is, and an account for every role', async () => {
   expect(await system.me(await system.signIn(login, password))).toBe(200);
 });
 
+test('it leaves the invented applicants beside the demo county, and says where', async () => {
+  const file = path.join(folder, 'demo-applicants.json');
+  expect(system.output).toContain(file);
+  const applicants = JSON.parse(await readFile(file, 'utf8')) as { login: string; body: object }[];
+  expect(applicants).toHaveLength(84);
+  expect(applicants[6]).toMatchObject({ login: 'village1a', body: { procedure: 'home-renovation' } });
+});
+
 test('secrets are for their owner alone, and on no command line', async () => {
   expect((await stat(path.join(folder, 'secrets.json'))).mode & 0o777).toBe(0o600);
   const secrets = Object.values(

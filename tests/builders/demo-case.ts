@@ -45,7 +45,7 @@ export async function openDemoCase(record: RecordDeps, place: number): Promise<D
   const opened = await openCase(record, DEMO_TENANT.id, {
     requestId: randomUUID(),
     procedure: latestProcedure('home-renovation'),
-    villageId: demoId(`org:${applicant.village}`),
+    placeId: demoId(`org:${applicant.village}`),
     as: actingDemoUser(applicant.village),
     form: applicant.form,
     happenedOn: await todayOf(record),

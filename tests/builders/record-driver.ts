@@ -80,11 +80,11 @@ export class RecordDriver {
     if (!applicant) throw new Error('no such applicant');
     const as = seatOf(applicant.village, 'villageOfficer');
     const form = { ...applicant.form, ...change };
-    const villageId = demoId(`org:${applicant.village}`);
+    const placeId = demoId(`org:${applicant.village}`);
     return openCase(this.deps, TENANT, {
       requestId,
       procedure: PROCEDURE,
-      villageId,
+      placeId,
       as,
       form,
       happenedOn: await this.today(),
@@ -177,15 +177,18 @@ export class RecordDriver {
     return inTenant(this.deps.pool, TENANT, async (tx) => (await tx.query<Row>(sql, values)).rows);
   }
 
+  /** Puts a file into a slot of a case. */
+  async attach(caseId: string, slot: string): Promise<void> {
+    await this.rows(
+      `insert into evidence (tenant_id, id, case_id, slot, media_type, bytes, sha256, uploaded_by)
+       values ($1, $2, $3, $4, 'image/jpeg', 1, $5, $6)`,
+      [TENANT, randomUUID(), caseId, slot, randomUUID(), demoId('user:admin1')],
+    );
+  }
+
   async #fillSlots(caseId: string, action: Action | undefined, without: readonly string[]): Promise<void> {
     for (const { slot, min } of action?.evidence ?? []) {
-      for (let count = 0; count < min && !without.includes(slot); count += 1) {
-        await this.rows(
-          `insert into evidence (tenant_id, id, case_id, slot, media_type, bytes, sha256, uploaded_by)
-           values ($1, $2, $3, $4, 'image/jpeg', 1, $5, $6)`,
-          [TENANT, randomUUID(), caseId, slot, randomUUID(), demoId('user:admin1')],
-        );
-      }
+      for (let count = 0; count < min && !without.includes(slot); count += 1) await this.attach(caseId, slot);
     }
   }
 

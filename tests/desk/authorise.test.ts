@@ -11,7 +11,11 @@ const place: CasePlace = {
     { orgId: 'town', level: 'town' },
     { orgId: 'village', level: 'village' },
   ],
-  parties: ['firm'],
+  parties: [
+    { orgId: 'firm', as: 'contractor' },
+    { orgId: 'firm', as: 'assessor' },
+    { orgId: 'firm', as: 'auditFirm' },
+  ],
 };
 
 const LEVELS: readonly OrgLevel[] = ['province', 'city', 'county', 'town', 'village', 'firm'];
@@ -64,6 +68,8 @@ describe('who may act on a case', () => {
   test('a firm only where the case is assigned to it', () => {
     expect(may(person(['contractor', 'firm', 'firm']), ['contractor'])).toMatchObject({ orgId: 'firm' });
     expect(may(person(['contractor', 'rival', 'firm']), ['contractor'])).toBeNull();
+    const audited = { ...place, parties: [{ orgId: 'firm', as: 'auditFirm' }] };
+    expect(actingAs(person(['contractor', 'firm', 'firm']), audited, { by: ['contractor'] })).toBeNull();
   });
 
   test('an assessor of the county, or of a firm that has the case', () => {

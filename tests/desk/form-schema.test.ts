@@ -32,6 +32,15 @@ describe('kinds of field', () => {
     expect(faults(text, undefined)).toEqual(wrong('missing'));
   });
 
+  test.each(['\u200b', '\u3164\u3164', '\u200e \u200f', '\u061c', '\ufe0f', '\u00ad', '\u2800', '\u{e0100}'])(
+    'a text of nothing that can be seen (%j) is missing',
+    (value) => expect(faults({ kind: 'text', max: 5 }, value)).toEqual(wrong('missing')),
+  );
+
+  test('a name may choose the form of a character', () => {
+    expect(faults({ kind: 'text', max: 9 }, '葛\u{e0100}\ufe00城')).toEqual([]);
+  });
+
   test.each(['2026-02-30', '2026-13-01', '1899-12-31', '2026-3-2', '2026/03/02', ''])('%j is no day', (value) => {
     expect(faults({ kind: 'date' }, value)).toContain('#/form/value notADay');
   });
@@ -62,6 +71,12 @@ describe('kinds of field', () => {
       wrong('wrongType'),
       [],
     ]);
+  });
+
+  test.each([1e21, -1e21, Number.MAX_SAFE_INTEGER + 1])('%d is no number that is too long', (value) => {
+    expect(new Set(faults({ kind: 'integer', min: 1, max: 9 }, value))).toEqual(
+      new Set(wrong(value > 0 ? 'tooBig' : 'tooSmall')),
+    );
   });
 
   test.each(['money', 'quantity'])('%s may be zero, except where the form asks for more', (kind) => {

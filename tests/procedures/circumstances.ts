@@ -1,6 +1,7 @@
 import type { CaseState, Command, DerivedFacts, PastAct } from '../../procedures/case.js';
 import type { Judged } from '../../procedures/guards.js';
 import { type Action, actionAt, type Procedure } from '../../procedures/procedure.js';
+import { possibleActions, type StepAction } from '../../procedures/table-checks/table-action.js';
 import type { Facts, Performer } from '../../procedures/vocabulary.js';
 import { sampleForm } from './sample-form.js';
 
@@ -29,6 +30,7 @@ export function together(...all: readonly Circumstances[]): Circumstances {
       ...sum,
       ...each,
       facts: { ...sum.facts, ...each.facts },
+      policy: { ...sum.policy, ...each.policy },
       derived: { ...sum.derived, ...each.derived },
       evidence: { ...sum.evidence, ...each.evidence },
       by: { ...sum.by, ...each.by },
@@ -73,4 +75,12 @@ function roleFor(action: Action | undefined): Performer {
 
 function evidenceFor(action: Action | undefined): Command['evidence'] {
   return Object.fromEntries((action?.evidence ?? []).map(({ slot, min }) => [slot, { all: min, fresh: min }]));
+}
+
+/** A step that suspends itself into this one, where the action goes back to such a step. */
+export function suspendedBehind(procedure: Procedure, { step, action }: StepAction): Circumstances {
+  if (typeof action.to !== 'object' || !('back' in action.to)) return {};
+  const behind = possibleActions(procedure).find((each) => each.action.suspends && each.action.to === step);
+  if (!behind) throw new Error(`nothing suspends into ${step}`);
+  return { suspended: [behind.step] };
 }

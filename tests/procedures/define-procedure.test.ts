@@ -170,6 +170,43 @@ const faults: readonly (readonly [string, Procedure, string])[] = [
     withAsked({ actions: { note: act({ sets: { wish: true } }) } }),
     'asked.note: sets wish as constant boolean, opening as text',
   ],
+  ['case that nobody may open', { ...small, opening: { ...small.opening, by: [] } }, 'opening: nobody may open a case'],
+  ['visit that somebody opens', { ...small, subject: 'visit' }, 'opening: nobody opens visits'],
+  [
+    'home whose application does not say who and where',
+    { ...small, subject: 'home' },
+    "opening: a home's application must set the fact idNumber",
+  ],
+  [
+    'action that the lot shares with people',
+    withAsked({ actions: { leave: act({ by: ['lot', 'townOfficer'] }) } }),
+    'asked.leave: what the lot performs, nobody else may',
+  ],
+  [
+    'action by the lot with papers',
+    withAsked({ actions: { leave: act({ by: ['lot'], evidence: [{ slot: 'letter', title, min: 1 }] }) } }),
+    'asked.leave: an action by the lot can have no evidence',
+  ],
+  [
+    'clock that is to sign in again',
+    withAsked({ actions: { remind: byClock({ signInAgain: true }) } }),
+    'asked.remind: only people can sign in again',
+  ],
+  [
+    'home that acts on other cases',
+    { ...withAsked({ actions: { join: act({ linked: { cases: 'all', action: 'joinLot' } }) } }), subject: 'home' },
+    'asked.join: only a lot has linked cases',
+  ],
+  [
+    'link to homes that the form does not name',
+    withAsked({ actions: { join: act({ linked: { cases: 'form', action: 'joinLot' } }) } }),
+    'asked.join: the form has no list of homes by number',
+  ],
+  [
+    'link that passes on what nobody asked',
+    withAsked({ actions: { join: act({ linked: { cases: 'all', action: 'joinLot', passes: ['finishBy'] } }) } }),
+    'asked.join: passes finishBy, which its form does not ask',
+  ],
   [
     'fact that is personal in one place only',
     withAsked({

@@ -1,7 +1,8 @@
 import type { GuardName } from '../../procedures/guards.js';
-import type { Circumstances } from './circumstances.js';
+import { type Circumstances, ENTERED_ON, TODAY } from './circumstances.js';
 import { eligibility } from './eligibility-cases.js';
 import type { GuardCase } from './guard-case.js';
+import { contract, delivery, tender } from './lot-guard-cases.js';
 
 const act = (action: string) => ({ action, userId: 'someone', orgId: 'somewhere' });
 const plan = { worksLines: 2, deviceLines: 1, totalFen: '700000', eligibleFen: '650000', grantFen: '600000' };
@@ -165,6 +166,10 @@ const payment = {
     passes: [{ derived: { settlement: settled } }],
     refuses: [['nothingToPay', { derived: { settlement: { ...settled, grantFen: '0' } } }]],
   },
+  paidAfterOrder: {
+    passes: [{ form: { paidOn: ENTERED_ON } }, { form: { paidOn: TODAY } }],
+    refuses: [['paidBeforeOrder', { form: { paidOn: '2026-06-09' } }]],
+  },
   noPaymentUnderWay: {
     passes: [
       { derived: { settlement: settled } },
@@ -177,13 +182,27 @@ const payment = {
   },
 } as const satisfies Partial<Record<GuardName, GuardCase>>;
 
+const followUp = {
+  defectIsOpen: {
+    passes: [{ facts: { openDefect: '扶手松动' } }],
+    refuses: [
+      ['noDefectOpen', { facts: { openDefect: null } }],
+      ['noDefectOpen', {}],
+    ],
+  },
+} as const satisfies Partial<Record<GuardName, GuardCase>>;
+
 /** For each guard what passes it and what it refuses, with the reason. The compiler asks for every guard. */
 export const GUARD_CASES: Readonly<Record<GuardName, GuardCase>> = {
   ...publicity,
   ...eligibility,
   ...quotaAndFunds,
   ...works,
+  ...followUp,
   ...payment,
+  ...delivery,
+  ...tender,
+  ...contract,
 };
 
 /** What passes all of these guards together. */

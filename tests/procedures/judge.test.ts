@@ -12,7 +12,7 @@ const past = (action: string, userId: string, orgId: string) => [{ action, userI
 const placeForAll: Circumstances = {
   derived: { quota: { total: 9, free: 9 }, funds: { freeFen: '9000000', reservedFen: '0' }, waitlistAhead: null },
 };
-const invoicesThere: Circumstances = { derived: { invoices: { totalFen: '5' } } };
+const invoicesThere: Circumstances = { derived: { invoices: { totalFen: '5' }, coPay: { dueFen: '0' } } };
 
 describe('the judge', () => {
   it('refuses everything in a closed case', () => {
@@ -55,6 +55,14 @@ describe('the judge', () => {
     expect(judge('applied', 'escalate', { happenedOn: '2026-06-01' })).toBeNull();
   });
 
+  it('holds what a lot does to its homes to the home’s state, not to people’s days and seats', () => {
+    const byLot = { by: { role: 'lot', userId: 'li', orgId: 'county' }, policy: { deliveryMode: 'tender' } } as const;
+    expect(judge('designApproved', 'joinLot', { ...byLot, happenedOn: '2026-06-01' })).toBeNull();
+    expect(judge('designApproved', 'joinLot', { by: { role: 'countyOfficer' } })).toEqual({ code: 'notYourRole' });
+    expect(judge('designed', 'joinLot', byLot)).toEqual({ code: 'notAtThisStep', about: 'designed' });
+    expect(judge('designApproved', 'joinLot', { by: { role: 'lot' } })).toEqual({ code: 'deliveredByHousehold' });
+  });
+
   it('offers only some steps to be sent back to', () => {
     expect(judge('townReview', 'sendBack', { form: { toStep: 'approved' } })).toEqual({ code: 'stepNotOffered' });
     expect(judge('townReview', 'sendBack', { form: { toStep: 'villageReview' } })).toBeNull();
@@ -94,7 +102,7 @@ describe('the judge', () => {
   it('shows people their actions with what stands against each, and nobody those of the clock', () => {
     const { case: state } = judgedAt(homeRenovation1, 'publicised', 'object');
     const shown = actionsFor(homeRenovation1, state, (action) =>
-      judge('publicised', action, { form: null, derived: { publicityTerm: null } }),
+      judge('publicised', action, { form: null, derived: { publicityTerm: null, lot: null } }),
     );
     const names = shown.map(({ name }) => name);
     expect(names).toEqual(
@@ -103,6 +111,13 @@ describe('the judge', () => {
     expect(names).not.toContain('publicityEnds');
     expect(shown.find(({ name }) => name === 'recordRemoval')?.blockedBy).toEqual({ code: 'publicityTermUnknown' });
     expect(actionsFor(homeRenovation1, { ...state, closed: 'paid' }, () => null)).toEqual([]);
+  });
+
+  it('shows nobody what only a lot does', () => {
+    const { case: state } = judgedAt(homeRenovation1, 'inLot', 'callOff');
+    const names = actionsFor(homeRenovation1, state, () => null).map(({ name }) => name);
+    expect(names).toContain('leaveEndedLot');
+    for (const ofLot of ['callOff', 'leaveLot', 'releasedFromLot']) expect(names).not.toContain(ofLot);
   });
 });
 

@@ -48,7 +48,7 @@ describe('a county’s policy', () => {
     ['maxReworkRounds', 1.5, 'must be a whole number'],
     ['maxReworkRounds', '2', 'must be a whole number'],
     ['coPayPercentNearPoor', 101, 'must be at most 100 percent'],
-    ['deliveryMode', 'tender', 'must be one of selfOrganised'],
+    ['deliveryMode', 'barter', 'must be one of selfOrganised, tender'],
     ['deliveryMode', 3, 'must be a word'],
     ['publicityDays', { unit: 'workingDays', count: -7 }, 'must not be negative'],
     ['publicityDays', { unit: 'workingDays', count: 0.5 }, 'must last a whole number'],

@@ -24,6 +24,7 @@ const inquiry: Step = {
 export const small: Procedure = {
   id: 'small',
   version: 1,
+  subject: 'lot',
   title: text('small'),
   policy: { askedDays: workingDays(5), fourEyes: [{ action: 'grant', notBy: 'doubt', same: 'person' }] },
   start: 'asked',

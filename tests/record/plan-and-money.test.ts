@@ -45,6 +45,7 @@ describe('a plan', () => {
     expect(await tried(caseId, 'submitDesign', { lines: [line('X99', '1', '100')] })).toBe('itemNotInCatalogue X99');
     const twice = [line('W01', '1', '22000'), line('W01', '2', '22000')];
     expect(await tried(caseId, 'submitDesign', { lines: twice })).toBe('itemTwice W01');
+    expect(await tried(caseId, 'submitDesign', { lines: [line('W01', '999999', '999999999')] })).toBe('amountTooLarge');
     expect(await driver.rows('select 1 from plans where case_id = $1', [caseId])).toEqual([]);
     expect(await driver.step(caseId)).toBe('assessed');
   });
@@ -79,6 +80,7 @@ describe('invoices', () => {
   it('may be used for one home only, and by the same home again', async () => {
     const invoices = [{ number: 'FP-SHARED', issuedOn: '2026-03-12', amountFen: '250000' }];
     const first = await caseAt('startWork');
+    expect(await tried(first, 'selfCheck', { invoices: [...invoices, ...invoices] })).toBe('invoiceTwice FP-SHARED');
     expect(await tried(first, 'selfCheck', { invoices })).toBe('recorded');
     expect(await tried(first, 'sendBack', { toStep: 'inProgress', reason: '照片不清' })).toBe('recorded');
     expect(await tried(first, 'selfCheck', { invoices })).toBe('recorded');
@@ -101,6 +103,8 @@ describe('acceptance and settlement', () => {
   it('want every line of the plan measured, and no other', async () => {
     const caseId = await caseAt('selfCheck');
     expect(await tried(caseId, 'accept', { measured: measured(['3']) }, 'county2')).toBe('measurementMissing D01');
+    const twice = [...measured(['3', '4.5', '1', '1']), ...measured(['3'])];
+    expect(await tried(caseId, 'accept', { measured: twice }, 'county2')).toBe('itemTwice W01');
     const other = [...measured(['3', '4.5', '1', '1']), { item: 'W03', room: 'toilet', quantity: '1' }];
     expect(await tried(caseId, 'accept', { measured: other }, 'county2')).toBe('itemNotInPlan W03');
     expect(
@@ -172,10 +176,16 @@ describe('the payment', () => {
 });
 
 describe('an assessment firm', () => {
-  it('is assigned by its code', async () => {
+  it('is assigned by its code, one at a time, and only where it assesses', async () => {
     const caseId = await caseAt('approve');
     expect(await tried(caseId, 'assignAssessor', { firm: 'NOBODY' })).toBe('firmUnknown NOBODY');
+    expect(await tried(caseId, 'assignAssessor', { firm: 'F01' })).toBe('firmUnknown F01');
     expect(await tried(caseId, 'assignAssessor', { firm: 'F02' })).toBe('recorded');
-    expect(await driver.rows('select 1 from case_parties where case_id = $1', [caseId])).toHaveLength(1);
+    const parties = 'select o.code, p.as_role from case_parties p join orgs o on o.id = p.org_id where case_id = $1';
+    expect(await driver.rows(parties, [caseId])).toEqual([{ code: 'F02', as_role: 'assessor' }]);
+    await database.owner.query(`insert into user_roles (tenant_id, user_id, role, org_id)
+      select tenant_id, user_id, 'assessor', (select id from orgs where code = 'F03') from user_roles where role = 'auditFirm'`);
+    expect(await tried(caseId, 'assignAssessor', { firm: 'F03' })).toBe('recorded');
+    expect(await driver.rows(parties, [caseId])).toEqual([{ code: 'F03', as_role: 'assessor' }]);
   });
 });

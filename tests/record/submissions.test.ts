@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DEMO_TENANT, demoId } from '../../bin/demo-county.js';
+import { demoApplicants } from '../../bin/demo-people.js';
 import { recordAction } from '../../record/record-action.js';
 import { RecordDriver } from '../builders/record-driver.js';
 import { createTestDatabase, type TestDatabase } from '../harness/test-database.js';
@@ -87,6 +88,21 @@ describe('an act on a case', () => {
     expect(unused).toEqual([{ slot: 'noticePhoto' }]);
   });
 
+  it('is refused, not tried again, when a value fits no table', async () => {
+    const caseId = await driver.open((place += 1));
+    await driver.goThrough(caseId, 'startWork');
+    const invoices = [{ number: 'FP-NEG', issuedOn: '2026-03-12', amountFen: '-5' }];
+    await expect(driver.act(caseId, 'selfCheck', { form: { invoices } })).resolves.toMatchObject({
+      refusal: { code: 'valueNotStorable' },
+    });
+    const huge = [{ number: 'FP-HUGE', issuedOn: '2026-03-12', amountFen: '99999999999999999999' }];
+    await expect(driver.act(caseId, 'selfCheck', { form: { invoices: huge } })).resolves.toMatchObject({
+      refusal: { code: 'valueNotStorable' },
+    });
+    expect(await driver.step(caseId)).toBe('inProgress');
+    await driver.setToday('2026-03-02');
+  });
+
   it('is refused when the case would hold too much text', async () => {
     const caseId = await driver.open((place += 1));
     const form = {
@@ -117,6 +133,14 @@ describe('an application', () => {
     await expect(driver.tryOpen(at)).resolves.toEqual({ kind: 'alreadyOpen' });
     await driver.actAll(caseId, ['withdraw']);
     await expect(driver.tryOpen(at)).resolves.toMatchObject({ kind: 'opened' });
+  });
+
+  it('is one for each home while it is open, whoever of its members applies', async () => {
+    const at = (place += 1);
+    await driver.open(at);
+    const home = demoApplicants(1, at + 1)[at]?.person.address ?? '';
+    const neighbour = { address: ` ${home}` };
+    await expect(driver.tryOpen((place += 1), neighbour)).resolves.toEqual({ kind: 'alreadyOpen' });
   });
 
   it('is numbered in order, also when many come at the same time', async () => {

@@ -84,6 +84,16 @@ describe('what was recorded', () => {
   );
 });
 
+it('a connection that breaks fails the work on it, and nothing else', async () => {
+  const broken = inTenant(database.pool, tenant, async (tx) => {
+    const { rows } = await tx.query<{ pid: number }>('select pg_backend_pid() as pid');
+    await database.pool.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+    await tx.query('select pg_sleep(5)');
+  });
+  await expect(broken).rejects.toThrow();
+  await expect(driver.today()).resolves.toMatch(/^2026-/);
+});
+
 describe('the sweep', () => {
   it('finds as the application what waits in two tenants: new cases, overdue clocks, effects undone', async () => {
     const other = await secondTenant();

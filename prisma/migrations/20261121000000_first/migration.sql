@@ -189,13 +189,16 @@ create index on cases using gin (lineage);
 create index on cases (tenant_id, step, changed_at);
 -- one open application per person and programme
 create unique index one_open_case on cases (tenant_id, procedure, person_id) where closed_at is null;
+-- and per home: two of its members do not have it renovated twice
+create unique index one_open_case_per_home on cases (tenant_id, procedure, household_id) where closed_at is null;
 
 -- Firms that a case is assigned to; they see no others.
 create table case_parties (
   tenant_id uuid not null,
   case_id uuid not null,
   org_id uuid not null,
-  primary key (tenant_id, case_id, org_id),
+  as_role text not null check (as_role in ('assessor', 'auditFirm', 'contractor')),
+  primary key (tenant_id, case_id, org_id, as_role),
   foreign key (tenant_id, case_id) references cases (tenant_id, id),
   foreign key (tenant_id, org_id) references orgs (tenant_id, id)
 );

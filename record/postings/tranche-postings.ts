@@ -1,0 +1,113 @@
+import { v7 as uuid } from 'uuid';
+import { supplierContext } from '../keep-supplier.js';
+import { seal, unseal } from '../sealing.js';
+import { moveHomeMoney } from './move-home-money.js';
+import type { Posting, PostingContext } from './posting.js';
+import { lockedHomeFunds, sharesOf, type Tranche } from './tranche-shares.js';
+
+interface Contract {
+  readonly retentionPercent: number;
+  readonly supplierId: string;
+  readonly sealed: Buffer;
+}
+
+/**
+ * Orders a tranche from what is committed for the homes, allocated to homes and funds to the fen. `advance` and
+ * `progress`: homes called off, or begun, and not settled, up to the form's percentage of their call-off; `acceptance`:
+ * settled homes not yet paid, less their retention and what they were advanced; `retention`: what is still held back.
+ */
+export const orderTranche: Posting = async (context) => {
+  const { tx, loaded, form } = context;
+  const open = await tx.query(`select 1 from tranches where lot_id = $1 and state = 'ordered'`, [loaded.id]);
+  if (open.rowCount) return { code: 'trancheOpen' };
+  const contract = await contractOf(context);
+  const tranche = form.tranche as Tranche;
+  const percent = tranche === 'acceptance' ? contract.retentionPercent : Number(form.percent ?? 0);
+  const shares = sharesOf(tranche, await lockedHomeFunds(context), percent);
+  const amountFen = shares.reduce((sum, share) => sum + share.amountFen, 0n);
+  if (amountFen === 0n) return { code: 'nothingToPay' };
+  if (amountFen > (await uninvoicedFen(context))) return { code: 'invoicesTooLow', about: amountFen.toString() };
+  const id = await writeTranche(context, contract, { tranche, amountFen });
+  for (const { homeId, fundId, amountFen: part } of shares) {
+    await tx.query(
+      'insert into tranche_allocations (tenant_id, tranche_id, home_id, fund_id, amount_fen) values ($1, $2, $3, $4, $5)',
+      [context.tenant, id, homeId, fundId, part.toString()],
+    );
+  }
+  await moveHomeMoney(context, shares, { from: 'committed', to: 'ordered' });
+  return null;
+};
+
+/** What was ordered stays what it was, also when the supplier's account is corrected later. */
+async function writeTranche(
+  { tx, tenant, loaded, seq, keys }: PostingContext,
+  contract: Contract,
+  { tranche, amountFen }: { readonly tranche: Tranche; readonly amountFen: bigint },
+): Promise<string> {
+  const id = uuid();
+  const { account } = unseal<{ account: string }>(keys, supplierContext(contract.supplierId), contract.sealed);
+  await tx.query(
+    `insert into tranches (tenant_id, id, lot_id, tranche, attempt, amount_fen, payee_sealed, ordered_seq)
+     select $1, $2, $3, $4, count(*) + 1, $5, $6, $7 from tranches where lot_id = $3`,
+    [tenant, id, loaded.id, tranche, amountFen.toString(), seal(keys, `tranche:${id}`, { account }), seq],
+  );
+  return id;
+}
+
+async function contractOf({ tx, loaded }: PostingContext): Promise<Contract> {
+  const { rows } = await tx.query<Contract>(
+    `select k.retention_percent as "retentionPercent", k.supplier_id as "supplierId", s.sealed
+     from contracts k join suppliers s on s.org_id = k.supplier_id where k.lot_id = $1`,
+    [loaded.id],
+  );
+  if (!rows[0]) throw new Error(`lot ${loaded.id} has no contract`);
+  return rows[0];
+}
+
+/** What the lot's invoices still cover, in fen. */
+async function uninvoicedFen({ tx, loaded }: PostingContext): Promise<bigint> {
+  const { rows } = await tx.query<{ left: string }>(
+    `select ((select coalesce(sum(amount_fen), 0) from invoices where case_id = $1)
+       - (select coalesce(sum(amount_fen), 0) from tranches where lot_id = $1 and state <> 'returned'))::text as left`,
+    [loaded.id],
+  );
+  return BigInt(rows[0]?.left ?? '0');
+}
+
+/** The bank has paid the tranche. */
+export const confirmTranche: Posting = async (context) => {
+  const reference = String(context.form.bankReference);
+  const { rowCount } = await context.tx.query(
+    'select 1 from tranches where bank_reference = $1 union all select 1 from payments where bank_reference = $1',
+    [reference],
+  );
+  return rowCount
+    ? { code: 'bankReferenceUsed', about: reference }
+    : answer(context, { state: 'paid', account: 'paid', reference });
+};
+
+/** The bank sent the tranche back: its money is committed again. */
+export const returnTranche: Posting = (context) =>
+  answer(context, { state: 'returned', account: 'committed', reference: null });
+
+interface Answer {
+  readonly state: 'paid' | 'returned';
+  readonly account: 'paid' | 'committed';
+  readonly reference: string | null;
+}
+
+async function answer(context: PostingContext, { state, account, reference }: Answer) {
+  const { tx, loaded, seq } = context;
+  const { rows } = await tx.query<{ id: string }>(
+    `update tranches set state = $2, answered_seq = $3, bank_reference = $4 where lot_id = $1 and state = 'ordered' returning id`,
+    [loaded.id, state, seq, reference],
+  );
+  if (!rows[0]) return { code: 'noTrancheOpen' } as const;
+  const shares = await tx.query<{ homeId: string; fundId: string; amountFen: string }>(
+    'select home_id as "homeId", fund_id as "fundId", amount_fen::text as "amountFen" from tranche_allocations where tranche_id = $1',
+    [rows[0].id],
+  );
+  const paid = shares.rows.map((share) => ({ ...share, amountFen: BigInt(share.amountFen) }));
+  await moveHomeMoney(context, paid, { from: 'ordered', to: account });
+  return null;
+}

@@ -1,0 +1,202 @@
+import type { Facts } from '../../procedures/vocabulary.js';
+import { SAMPLE_LINES } from '../builders/home-renovation-forms.js';
+import { creditCodeOf, LotDriver, SAMPLE_RATES } from '../builders/lot-driver.js';
+import { createTestDatabase, type TestDatabase } from '../harness/test-database.js';
+
+let database: TestDatabase;
+let driver: LotDriver;
+let place = 0;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  driver = new LotDriver(database.pool);
+  await driver.deliverByTender();
+  await driver.addSuppliers();
+});
+afterAll(() => database.drop());
+beforeEach(() => driver.setToday('2026-03-02'));
+
+async function tried(caseId: string, action: string, login: string, form?: Facts): Promise<string> {
+  const result = await driver.act(caseId, action, { login, ...(form && { form }) });
+  return result.kind === 'refused'
+    ? [result.refusal.code, result.refusal.about].filter(Boolean).join(' ')
+    : result.kind;
+}
+
+/** A lot under contract with homes called off and begun. */
+async function begun(count: number, sumFen = '1500000'): Promise<{ lotId: string; homes: string[] }> {
+  const lotId = await driver.openLot({ delivery: 'frameworkCallOff' });
+  const award = { creditCode: creditCodeOf('builder'), sumFen: '1500000', frameworkNumber: 'KJ' };
+  await driver.actAs(lotId, 'callOffFramework', 'county1', award);
+  const contract = {
+    contractNumber: `HT-${lotId}`,
+    sumFen,
+    retentionPercent: 3,
+    warrantyMonths: 12,
+    rates: [...SAMPLE_RATES],
+  };
+  await driver.actAs(lotId, 'signContract', 'county1', contract);
+  const homes = await driver.designedHomes(Array.from({ length: count }, () => (place += 1)));
+  const numbers = { homes: await driver.numbers(homes) };
+  await driver.actAs(lotId, 'addHomes', 'county1', numbers);
+  await driver.actAs(lotId, 'callOff', 'county1', { ...numbers, finishBy: '2026-07-31' });
+  for (const home of homes) await driver.actAs(home, 'startByContractor', 'contractor1');
+  return { lotId, homes };
+}
+
+const held = async (home: string) =>
+  (
+    await driver.rows<{ fen: string }>(
+      `select sum(case when to_account = 'committed' then amount_fen when from_account = 'committed' then -amount_fen else 0 end)::text as fen
+       from fund_entries where case_id = $1`,
+      [home],
+    )
+  )[0]?.fen;
+
+async function finish(home: string): Promise<void> {
+  await driver.actAs(home, 'selfCheckByContractor', 'contractor1');
+  await driver.attach(home, 'coPayReceipt');
+  await driver.actAll(home, ['accept', 'settleByContract']);
+}
+
+const plan = (ramp: string) => [{ ...SAMPLE_LINES[0], quantity: ramp }, ...SAMPLE_LINES.slice(1)];
+
+describe('a change order', () => {
+  it('calls the home off anew at the contract’s rates, and commits the difference', async () => {
+    const { homes } = await begun(1);
+    const [home = ''] = homes;
+    expect(await held(home)).toBe('242000');
+    expect(await tried(home, 'orderChange', 'approver1', { lines: plan('5'), reason: '门前台阶更长' })).toBe(
+      'recorded',
+    );
+    // Two square metres more: 5 × 200 + 4.5 × 150 + 900 + 250 yuan by the contract.
+    const [inForce] = await driver.rows('select total_fen::text as total from call_offs_in_force where home_id = $1', [
+      home,
+    ]);
+    expect(inForce).toEqual({ total: '282500' });
+    expect(await held(home)).toBe('282500');
+  });
+
+  it('needs the household’s consent when it would pay more than before', async () => {
+    const { homes } = await begun(1);
+    const [home = ''] = homes;
+    const change = { lines: plan('30'), reason: '院落通道' };
+    expect(await tried(home, 'orderChange', 'approver1', change)).toBe('coPayConsentMissing');
+    expect(await held(home)).toBe('242000');
+    await driver.attach(home, 'coPayConsent');
+    expect(await tried(home, 'orderChange', 'approver1', change)).toBe('recorded');
+    expect(await held(home)).toBe('600000');
+  });
+
+  it('stays within the contract’s sum', async () => {
+    const { homes } = await begun(1, '250000');
+    const [home = ''] = homes;
+    expect(await tried(home, 'orderChange', 'approver1', { lines: plan('4'), reason: '加宽' })).toBe(
+      'beyondContractSum 250000',
+    );
+  });
+
+  it('is not decided by who designed the plan', async () => {
+    const { homes } = await begun(1);
+    const [home = ''] = homes;
+    await database.owner.query(
+      `update case_events set user_id = (select id from users where login = 'approver1') where case_id = $1 and action = 'submitDesign'`,
+      [home],
+    );
+    expect(await tried(home, 'orderChange', 'approver1', { lines: plan('4'), reason: '加宽' })).toBe(
+      'samePerson submitDesign',
+    );
+  });
+});
+
+describe('an advance', () => {
+  it('is paid up to its percentage, comes off the acceptance payment, and every fen ends where it belongs', async () => {
+    const { lotId, homes } = await begun(2);
+    const order = async (tranche: string, percent: number | null, number: string) => ({
+      tranche,
+      ...(percent !== null && { percent }),
+      invoices: [{ number, issuedOn: await driver.today(), amountFen: '500000' }],
+    });
+    expect(await tried(lotId, 'orderTranche', 'finance1', await order('advance', 31, 'A1'))).toBe(
+      'percentOutsideLimit 30',
+    );
+    expect(await tried(lotId, 'orderTranche', 'finance1', await order('advance', null, 'A1'))).toBe(
+      'percentOutsideLimit 30',
+    );
+    expect(await tried(lotId, 'orderTranche', 'finance1', await order('advance', 30, 'A1'))).toBe('recorded');
+    await driver.actAs(lotId, 'confirmTranche', 'finance1', {
+      bankReference: `ADV-${lotId}`,
+      paidOn: await driver.today(),
+    });
+    for (const home of homes) expect(await driver.step(home)).toBe('inProgress');
+    expect(await tried(lotId, 'orderTranche', 'finance1', await order('progress', 30, 'A2'))).toBe('nothingToPay');
+    for (const home of homes) await finish(home);
+    expect(await tried(lotId, 'orderTranche', 'finance1', await order('acceptance', null, 'A2'))).toBe('recorded');
+    const tranches = await driver.rows(
+      'select tranche, amount_fen::text as fen from tranches where lot_id = $1 order by attempt',
+      [lotId],
+    );
+    // 30 % of 2 × 2,420 yuan; then 97 % of it less the advance.
+    expect(tranches).toEqual([
+      { tranche: 'advance', fen: '145200' },
+      { tranche: 'acceptance', fen: '324280' },
+    ]);
+    await driver.actAs(lotId, 'confirmTranche', 'finance1', {
+      bankReference: `ACC-${lotId}`,
+      paidOn: await driver.today(),
+    });
+    expect(await driver.rows('select distinct outcome from cases where id = any($1)', [homes])).toEqual([
+      { outcome: 'paid' },
+    ]);
+    expect((await Promise.all(homes.map(held))).map(Number).reduce((a, b) => a + b)).toBe(14_520);
+  });
+});
+
+describe('a contractor in default', () => {
+  it('loses the homes not accepted, may not bid, and another lot may follow', async () => {
+    const { lotId, homes } = await begun(2);
+    const [done = '', open = ''] = homes;
+    await finish(done);
+    await driver.actAs(lotId, 'declareDefault', 'approver1', { reason: '擅自停工', barredUntil: '2027-12-31' });
+    expect(await driver.step(open)).toBe('designApproved');
+    expect(await driver.step(done)).toBe('settledInLot');
+    const [reserved] = await driver.rows(
+      `select sum(case when to_account = 'reserved' then amount_fen when from_account = 'reserved' then -amount_fen else 0 end)::text as fen from fund_entries where case_id = $1`,
+      [open],
+    );
+    expect(reserved).toEqual({ fen: '600000' });
+    expect(
+      await tried(lotId, 'callOff', 'county1', { homes: await driver.numbers([open]), finishBy: '2026-12-31' }),
+    ).toBe('contractDefaulted');
+    const [number] = await driver.numbers([lotId]);
+    const next = await driver.openLot({ delivery: 'unitRate', followsLot: number?.number ?? '' });
+    await driver.actAs(next, 'addHomes', 'county1', { homes: await driver.numbers([open]) });
+    expect(await driver.step(open)).toBe('inLot');
+    const bidDeadline = (await driver.today()).replace(/-\d\d$/, '-28');
+    await driver.actAs(next, 'publish', 'county1', { bidDeadline, documentNumber: 'CG' });
+    await expect(driver.bid(next, 'builder')).resolves.toMatchObject({
+      refusal: { code: 'supplierBarred', about: '2027-12-31' },
+    });
+    await expect(driver.bid(next, 'bidder2')).resolves.toMatchObject({ kind: 'received' });
+    await driver.rows('update suppliers set barred_until = null');
+  });
+
+  it('closes as terminated only once all that is owed is paid', async () => {
+    const { lotId } = await begun(1);
+    expect(await tried(lotId, 'closeTerminated', 'approver1')).toBe('contractNotDefaulted');
+    await driver.actAs(lotId, 'declareDefault', 'approver1', { reason: '无力履约', barredUntil: '2026-03-01' });
+    expect(await tried(lotId, 'closeTerminated', 'approver1')).toBe('recorded');
+  });
+});
+
+it('what insurance paid is not paid again', async () => {
+  const { homes } = await begun(1);
+  const [home = ''] = homes;
+  await driver.actAs(home, 'selfCheckByContractor', 'contractor1');
+  await driver.attach(home, 'coPayReceipt');
+  await driver.actAll(home, ['accept']);
+  expect(await tried(home, 'settleByContract', 'county1', { insurancePaidFen: '25000' })).toBe('recorded');
+  const [settled] = await driver.rows('select grant_fen::text as fen from settlements where case_id = $1', [home]);
+  // 3 × 200 + 4.5 × 150 + 900 + 250 yuan by the contract, less 250 paid by insurance.
+  expect(settled).toEqual({ fen: '217500' });
+});
