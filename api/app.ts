@@ -1,5 +1,5 @@
 import helmet from '@fastify/helmet';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { DeskDeps } from '../desk/desk-deps.js';
 import { measureRequests } from './plugins/metrics.js';
@@ -27,7 +27,7 @@ const BODY_LIMIT_BYTES = 256 * 1024;
 export function buildApp(deps: AppDeps): FastifyInstance {
   const app: FastifyInstance = fastify({
     loggerInstance: deps.logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
     frameworkErrors: answerBadAddress,
     trustProxy: deps.secureCookies && (deps.trustedProxies ?? 'loopback, uniquelocal'),

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
+import { payeeAccountOf } from '../procedures/payee-account.js';
+import type { Facts } from '../procedures/vocabulary.js';
 import { inTenant } from './in-tenant.js';
 import { loadCase } from './load-case.js';
 import type { RecordDeps, Tx } from './record-types.js';
@@ -134,16 +136,18 @@ async function waitingPayments(tx: Tx, keys: KeyRing, places: readonly string[])
   const waiting: Waiting[] = [];
   for (const row of rows) {
     const { account } = unseal<{ account: string }>(keys, `payment:${row.id}`, row.payeeSealed);
-    const payee = { account, name: await holderOf(tx, keys, row.caseId, account) };
+    const facts = (await loadCase(tx, keys, row.caseId))?.state.facts ?? {};
+    // The applicant died after the order: the dead are not paid. Finance records it as returned, and pays the heirs.
+    if (payeeAccountOf(facts) !== account) continue;
+    const payee = { account, name: holderOf(row.caseId, facts) };
     waiting.push({ kind: 'payment', id: row.id, number: row.number, amountFen: BigInt(row.amountFen), payee });
   }
   return waiting;
 }
 
-/** Whose account it is: the applicant's, or that of the heirs. */
-async function holderOf(tx: Tx, keys: KeyRing, caseId: string, account: string): Promise<string> {
-  const facts = (await loadCase(tx, keys, caseId))?.state.facts;
-  const name = facts?.heirAccount === account ? facts.heirName : facts?.name;
+/** Whose account is paid to: the applicant's, or after a death that of the heirs. */
+function holderOf(caseId: string, facts: Facts): string {
+  const name = facts.applicantDied === true ? facts.heirName : facts.name;
   if (typeof name !== 'string') throw new Error(`case ${caseId} names nobody to pay`);
   return name;
 }
