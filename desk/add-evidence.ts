@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
-import type { Procedure } from '../procedures/procedure.js';
 import { inTenant } from '../record/in-tenant.js';
 import { actingAs } from './authorise.js';
 import { atCase } from './case-desk.js';
@@ -8,8 +7,8 @@ import { checkFile, type SentFile } from './check-file.js';
 import type { DeskDeps } from './desk-deps.js';
 import { type DeskProblem, isProblem } from './desk-problem.js';
 import { keepEvidenceFile, removeEvidenceFile } from './evidence-files.js';
+import { rolesOfSlot } from './readable-slots.js';
 import type { Person } from './who-am-i.js';
-import { everyAction } from './words.js';
 
 /** A file for a slot of a case. */
 export interface Upload extends SentFile {
@@ -44,12 +43,6 @@ export async function addEvidence(deps: DeskDeps, person: Person, upload: Upload
   if (refused !== 'welcome') return refused;
   const mediaType = await checkFile(upload);
   return isProblem(mediaType) ? mediaType : keep(deps, person, upload, mediaType);
-}
-
-/** Whoever may perform an action that asks for the slot. */
-function rolesOfSlot(procedure: Procedure, slot: string) {
-  const asking = everyAction(procedure).filter(([, { evidence }]) => evidence?.some((need) => need.slot === slot));
-  return [...new Set(asking.flatMap(([, { by }]) => by))];
 }
 
 /** The file first, then its row: a row never points to nothing. */

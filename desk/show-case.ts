@@ -9,6 +9,7 @@ import type { DeskDeps } from './desk-deps.js';
 import type { DeskProblem } from './desk-problem.js';
 import { formJsonSchema } from './form-schema.js';
 import { type LinkedCases, linkedCases } from './linked-cases.js';
+import { readableSlots } from './readable-slots.js';
 import { visibleFacts } from './visible-facts.js';
 import { type ShownLot, visibleLot } from './visible-lot.js';
 import type { Person } from './who-am-i.js';
@@ -69,6 +70,7 @@ async function show(deps: Pick<DeskDeps, 'keys'>, desk: CaseDesk): Promise<Shown
   const yourRoles = [...new Set(grantsFor(person, place).map(({ role }) => role))];
   const offered = await judgeActions(tx, deps, loaded, (action) => actingAs(person, place, action));
   const held = countBySlot(await readEvidence(tx, loaded.id, null));
+  const parts = await readParts(tx, loaded);
   return {
     id: loaded.id,
     number: loaded.number,
@@ -84,8 +86,16 @@ async function show(deps: Pick<DeskDeps, 'keys'>, desk: CaseDesk): Promise<Shown
     actions: offered.map((each) => shownAction(desk, each, held)),
     linked: await linkedCases(tx, person, loaded.id),
     lot: procedure.subject === 'lot' ? await visibleLot(tx, desk) : null,
-    ...(await readParts(tx, loaded)),
+    ...parts,
+    evidence: listedEvidence(desk, parts.evidence),
   };
+}
+
+/** A firm is not told of papers that are none of its business. */
+function listedEvidence({ person, place, loaded }: CaseDesk, evidence: CaseParts['evidence']): CaseParts['evidence'] {
+  if (grantsFor(person, place).some(({ level }) => level !== 'firm')) return evidence;
+  const readable = readableSlots(loaded.procedure, person, place);
+  return evidence.filter(({ slot }) => readable(slot));
 }
 
 function shownAction(

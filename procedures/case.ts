@@ -100,6 +100,7 @@ export interface DerivedFacts {
     readonly accepted: number;
     readonly settled: number;
     readonly plannedFen: string;
+    readonly lastAcceptedOn: Day | null;
   };
   /**
    * Of a lot: its contract, what is called off under it at its rates, and what is settled (less the audit's reductions)

@@ -36,4 +36,6 @@ export interface Slot {
   readonly min: number;
   /** Files used by an earlier action do not count: each rework round needs photographs of its own. */
   readonly fresh?: true;
+  /** Firms' roles that may look at the files although no action of theirs asks for them. */
+  readonly shownTo?: readonly Role[];
 }

@@ -113,7 +113,7 @@ const HOMES = {
   form: 'each home named',
   all: 'every home',
   unaccepted: 'each home not accepted yet',
-  tranche: 'each home paid',
+  paidUp: 'each home paid up',
 } as const;
 
 function targetText({ to, suspends, otherwise, linked, signInAgain }: Action): string {

@@ -20,6 +20,7 @@ export type PostingName =
   | 'takeQuota'
   | 'releaseQuota'
   | 'reserveFunds'
+  | 'reserveAgain'
   | 'commitFunds'
   | 'releaseFunds'
   | 'joinWaitlist'
@@ -77,11 +78,12 @@ export type Target =
  * What an action of a lot does to its homes, in the same transaction: each of them performs `action` (which must be
  * `by: ['lot']`), or the whole is refused. `form`: the homes that the form's list `homes` names by case number;
  * `all`: every home that lies in the lot; `unaccepted`: those of
- * them that are not accepted yet; `tranche`: the homes whose acceptance tranche the bank just paid. The fields
+ * them that are not accepted yet; `paidUp`: those settled
+ * for which all that is due on acceptance is paid. The fields
  * named by `passes` are handed on as the home's form.
  */
 export interface LinkedAct {
-  readonly cases: 'form' | 'all' | 'unaccepted' | 'tranche';
+  readonly cases: 'form' | 'all' | 'unaccepted' | 'paidUp';
   readonly action: string;
   readonly passes?: readonly string[];
 }

@@ -222,9 +222,17 @@ export const REFUSALS = {
     zh: '请填写比例，且不得超过 {about}%。',
     en: 'Give a percentage of at most {about} percent.',
   },
-  contractNotDefaulted: {
-    zh: '合同未被认定违约，不能按终止办结。',
-    en: 'The contract was not declared in default, so it does not close as terminated.',
+  challengeTooLate: {
+    zh: '质疑须在公示期内收到；公示期已于 {about} 前届满。',
+    en: 'The challenge was not received in time: the term had ended before {about}.',
+  },
+  warrantyBeforeAcceptance: {
+    zh: '质保起算日不能早于最后一户验收日（{about}）。',
+    en: 'The warranty cannot begin before the last acceptance, on {about}.',
+  },
+  contractNotEnded: {
+    zh: '合同仍在履行：未认定违约，且标段内还有改造户，不能按终止办结。',
+    en: 'The contract goes on: no default was declared and homes lie in the lot, so it does not close as terminated.',
   },
   advancedBeyondGrant: {
     zh: '已付款项超出应付金额 {about} 分，请先收回。',

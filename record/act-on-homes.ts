@@ -1,4 +1,5 @@
-import type { LinkedAct } from '../procedures/procedure.js';
+import { procedureOf } from '../procedures/all-procedures.js';
+import { actionAt, type LinkedAct } from '../procedures/procedure.js';
 import type { Refusal } from '../procedures/engine.js';
 import type { Facts } from '../procedures/vocabulary.js';
 import type { Act, ActContext, actOnCase } from './act-on-case.js';
@@ -29,7 +30,7 @@ export async function actOnHomes(
   linked: LinkedAct,
   perform: typeof actOnCase,
 ): Promise<Refusal | null> {
-  const homes = await HOMES[linked.cases](context, act.form);
+  const homes = await HOMES[linked.cases](context, act.form, linked);
   if ('code' in homes) return homes;
   const form = Object.fromEntries((linked.passes ?? []).map((name) => [name, act.form[name] ?? null]));
   for (const home of homes) {
@@ -83,15 +84,17 @@ async function homesUnaccepted(context: ActContext): Promise<Home[]> {
   return (await homesInLot(context)).filter(({ id }) => !accepted.has(id));
 }
 
-/** The homes of the acceptance tranche that this act confirmed. */
-async function homesOfTranche({ tx, loaded }: ActContext): Promise<Home[]> {
-  const { rows } = await tx.query<Home>(
-    `select distinct c.id, c.number, false as "inOtherLot" from tranches t
-     join tranche_allocations a on a.tranche_id = t.id join cases c on c.id = a.home_id
-     where t.lot_id = $1 and t.tranche = 'acceptance' and t.state = 'paid' and t.answered_seq = $2 and c.closed_at is null order by c.id`,
-    [loaded.id, loaded.state.seq + 1],
+/** Settled homes for which all that is due on acceptance is paid, where their step lets them end. */
+async function homesPaidUp({ tx, loaded }: ActContext, _form: Facts, linked: LinkedAct): Promise<Home[]> {
+  const { rows } = await tx.query<
+    Home & { readonly procedure: string; readonly version: number; readonly step: string }
+  >(
+    `select c.id, c.number, false as "inOtherLot", c.procedure, c.version, c.step
+     from lot_home_money m join cases c on c.id = m.home_id
+     where m.lot_id = $1 and m.settled and m.paid_fen >= m.acceptance_fen and c.closed_at is null order by c.id`,
+    [loaded.id],
   );
-  return rows;
+  return rows.filter(({ procedure, version, step }) => actionAt(procedureOf(procedure, version), step, linked.action));
 }
 
 /** The homes that a form's list `homes` names by number, within the lot's county. */
@@ -112,5 +115,8 @@ const HOMES = {
   form: homesNamed,
   all: homesInLot,
   unaccepted: homesUnaccepted,
-  tranche: homesOfTranche,
-} satisfies Record<LinkedAct['cases'], (context: ActContext, form: Facts) => Promise<Home[] | Refusal>>;
+  paidUp: homesPaidUp,
+} satisfies Record<
+  LinkedAct['cases'],
+  (context: ActContext, form: Facts, linked: LinkedAct) => Promise<Home[] | Refusal>
+>;

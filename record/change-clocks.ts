@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { ClockChange } from '../procedures/case.js';
 import type { Day, Policy, Span } from '../procedures/vocabulary.js';
-import { type Calendar, daysBetween, daysUsed, endOfTerm, nextWorkingDay, type TermEnd } from './calendar.js';
+import { type Calendar, daysBetween, daysUsed, endOfTerm, type TermEnd } from './calendar.js';
 import type { Tx } from './record-types.js';
 
 /** A clock as stored. `lastDay` is null while it is paused. */
@@ -90,10 +90,9 @@ interface Running {
 
 /** When a running clock ends. */
 export function endOf(calendar: Calendar, { unit, left, untilDay, from }: Running, policy: Policy): TermEnd {
-  const rolls = policy.rollsToWorkingDay === true;
-  if (unit !== 'untilDay') return endOfTerm(calendar, from, { unit, count: left }, rolls);
-  const day = untilDay ?? from;
-  return rolls ? nextWorkingDay(calendar, day) : { lastDay: day, provisional: false };
+  // A day that someone named stands as it was named; only a term that is counted rolls off a holiday.
+  if (unit === 'untilDay') return { lastDay: untilDay ?? from, provisional: false };
+  return endOfTerm(calendar, from, { unit, count: left }, policy.rollsToWorkingDay === true);
 }
 
 async function stopClocks({ tx, caseId }: ClockContext, step: string | null): Promise<void> {

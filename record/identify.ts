@@ -28,7 +28,7 @@ export async function identifyHousehold({ tx, keys, tenant }: Place, orgId: stri
   const booklet = form.householdRegister;
   const { rows } = await tx.query<{ id: string }>(
     `insert into households (tenant_id, id, org_id, household_hash, address_hash, sealed) values ($1, $2, $3, $4, $5, $6)
-     on conflict (tenant_id, address_hash) do update set household_hash = coalesce(excluded.household_hash, households.household_hash)
+     on conflict (tenant_id, org_id, address_hash) do update set household_hash = coalesce(excluded.household_hash, households.household_hash)
      returning id`,
     [
       tenant,

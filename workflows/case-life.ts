@@ -16,6 +16,7 @@ export class CaseLife {
   #now: CaseNow | null | undefined;
   #lastTurn: Promise<unknown> = Promise.resolve();
   #askWanted = true;
+  #actsAnswered = 0;
   #rotateWanted = false;
 
   constructor(ref: CaseRef, passed: readonly string[]) {
@@ -64,8 +65,11 @@ export class CaseLife {
   /** Has the record perform what is due and follows its answer; false when it was away. */
   async askRecord(): Promise<boolean> {
     this.#askWanted = false;
+    const actsBefore = this.#actsAnswered;
     const answer = await askRecord(this.#ref);
     if (answer === 'unknown') return false;
+    // The record is right, also when it is behind what it once said: it may have been restored from a backup.
+    if (answer && actsBefore === this.#actsAnswered) this.#now = undefined;
     if (answer) this.#follow(answer);
     else this.#now = null;
     return true;
@@ -73,13 +77,17 @@ export class CaseLife {
 
   async #perform(args: ActArgs): Promise<Recorded> {
     const recorded = await performInRecord(this.#ref, args);
+    this.#actsAnswered += 1;
     if (recorded.kind !== 'noSuchCase') this.#follow(recorded.now);
     return recorded;
   }
 
   #follow(next: CaseNow): void {
-    // An answer that a later act has overtaken says nothing new.
-    if (this.#now && next.seq < this.#now.seq) return;
+    // An answer that a later act has overtaken says nothing new; a record that lies behind is asked once more.
+    if (this.#now && next.seq < this.#now.seq) {
+      this.#askWanted = true;
+      return;
+    }
     this.#now = next;
     this.#course.show(next);
     this.#alarm.set(next.wakeInMs, next.wakesFor ?? next.step);

@@ -26,9 +26,20 @@ export const contractGuards = {
     needs: [],
     check: ({ case: { facts } }) => (facts.defaulted === true ? { code: 'contractDefaulted' } : null),
   },
-  contractDefaulted: {
-    needs: [],
-    check: ({ case: { facts } }) => (facts.defaulted === true ? null : { code: 'contractNotDefaulted' }),
+  /** The contractor defaulted, or no home is left in the lot. */
+  contractEnded: {
+    needs: ['lotHomes'],
+    check: (judged) => {
+      const { homes } = derivedFact(judged, 'lotHomes');
+      return judged.case.facts.defaulted === true || homes === 0 ? null : { code: 'contractNotEnded' };
+    },
+  },
+  noHomeUnsettled: {
+    needs: ['lotHomes'],
+    check: (judged) => {
+      const { homes, settled } = derivedFact(judged, 'lotHomes');
+      return settled < homes ? { code: 'homesNotSettled', about: String(homes - settled) } : null;
+    },
   },
   /** Advances and progress payments up to a percentage that the policy allows. */
   advanceWithinLimit: {
@@ -78,8 +89,8 @@ export const contractGuards = {
       return owed ? { code: 'retentionUnpaid' } : null;
     }),
   },
-  /** The warranty runs at least as long as the contract says, from the day on which it begins. */
-  warrantyAsContracted: { needs: [], check: refusalOfWarranty },
+  /** The warranty begins with the last acceptance or later, and runs at least as long as the contract says. */
+  warrantyAsContracted: { needs: ['lotHomes'], check: refusalOfWarranty },
 } as const satisfies Record<string, Guard>;
 
 function withContract(check: (contract: Contract, judged: Judged) => Refusal | null): Guard['check'] {
@@ -89,10 +100,14 @@ function withContract(check: (contract: Contract, judged: Judged) => Refusal | n
   };
 }
 
-function refusalOfWarranty({ case: { facts }, command: { form, happenedOn } }: Judged): Refusal | null {
+function refusalOfWarranty(judged: Judged): Refusal | null {
+  const { facts } = judged.case;
+  const { form, happenedOn } = judged.command;
+  const { lastAcceptedOn } = derivedFact(judged, 'lotHomes');
   if (!form) return null;
   const startsOn = String(form.startsOn);
   if (startsOn > happenedOn) return { code: 'warrantyNotBegun', about: happenedOn };
+  if (startsOn < (lastAcceptedOn ?? '')) return { code: 'warrantyBeforeAcceptance', about: lastAcceptedOn ?? '' };
   const earliest = addMonths(startsOn, Number(facts.warrantyMonths));
   return String(form.warrantyUntil) < earliest ? { code: 'warrantyTooShort', about: earliest } : null;
 }

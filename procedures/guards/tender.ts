@@ -81,6 +81,14 @@ export const tenderGuards = {
       return qualified < leastBids(judged) ? { code: 'tooFewQualified', about: String(leastBids(judged)) } : null;
     },
   },
+  /** Received before the term for challenges was over, whenever it is entered. */
+  challengeInTime: {
+    needs: [],
+    check: ({ case: { facts }, command: { form } }) =>
+      form && String(form.receivedOn) >= String(facts.challengesEndedOn)
+        ? { code: 'challengeTooLate', about: String(facts.challengesEndedOn) }
+        : null,
+  },
 } as const satisfies Record<string, Guard>;
 
 function refusalOfPeriod(judged: Judged): Refusal | null {

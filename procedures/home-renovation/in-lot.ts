@@ -34,7 +34,7 @@ export const contractorDefaulted = {
   title: { zh: '施工单位违约，重新编标', en: 'The contractor defaulted' },
   by: ['lot'],
   to: 'designApproved',
-  postings: ['leaveLot', 'releaseFunds', 'reserveFunds'],
+  postings: ['leaveLot', 'reserveAgain'],
 } as const satisfies Action;
 
 export const joinLot = {

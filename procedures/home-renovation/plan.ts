@@ -4,6 +4,7 @@ import { ROOMS } from './choices.js';
 import { sendBack } from './endings.js';
 import { contractorDefaulted, joinLot, releasedFromLot } from './in-lot.js';
 import { STEP_TITLES } from './step-titles.js';
+import { WHO_SEES } from './who-sees.js';
 
 const { approved, assessed } = STEP_TITLES;
 
@@ -25,12 +26,18 @@ export const planLines = {
 } as const;
 
 const assessmentForm = {
-  needs: words('功能需求（勿写姓名）', 'Functional needs (no names)', 1000),
+  needs: {
+    ...words('功能需求（勿写姓名）', 'Functional needs (no names)', 1000),
+    fact: 'needs',
+    sensitive: WHO_SEES.needs,
+  },
   rooms: {
     title: { zh: '测量记录', en: 'Rooms measured' },
     kind: 'list',
     min: 1,
-    max: 20,
+    max: 12,
+    fact: 'roomFindings',
+    sensitive: WHO_SEES.needs,
     of: { room: roomField, finding: words('现状与尺寸', 'State and measures', 300) },
   },
 } as const;
@@ -54,7 +61,9 @@ export const planSteps = {
         by: ['assessor', 'countyOfficer'],
         to: 'assessed',
         form: assessmentForm,
-        evidence: [freshPhotos('beforePhotos', '改造前照片', 'Photographs before the works', 2)],
+        evidence: [
+          { ...freshPhotos('beforePhotos', '改造前照片', 'Photographs before the works', 2), shownTo: ['contractor'] },
+        ],
       },
     },
   },
@@ -68,7 +77,13 @@ export const planSteps = {
         by: ['countyOfficer', 'assessor'],
         to: 'designed',
         form: { lines: planLines },
-        evidence: [{ ...papers('signedPlan', '户主签字的改造方案', 'Plan signed by the household'), fresh: true }],
+        evidence: [
+          {
+            ...papers('signedPlan', '户主签字的改造方案', 'Plan signed by the household'),
+            fresh: true,
+            shownTo: ['contractor'],
+          },
+        ],
         postings: ['writePlan'],
       },
       sendBack: sendBack(['countyOfficer'], { approved }),
@@ -106,7 +121,7 @@ export const planSteps = {
       },
       joinLot,
       // What was committed for the old plan becomes the reserve of the next.
-      sendBack: sendBack(['countyOfficer', 'countyApprover'], { approved, assessed }, ['releaseFunds', 'reserveFunds']),
+      sendBack: sendBack(['countyOfficer', 'countyApprover'], { approved, assessed }, ['reserveAgain']),
     },
   },
   workOrdered: {
@@ -131,7 +146,7 @@ export const planSteps = {
         by: ['countyOfficer'],
         to: 'assessed',
         form: reasonForm,
-        postings: ['leaveLot', 'releaseFunds', 'reserveFunds'],
+        postings: ['leaveLot', 'reserveAgain'],
       },
       releasedFromLot,
       contractorDefaulted,

@@ -8,5 +8,6 @@ export const WHO_SEES = {
   contact: [...staff, 'assessor', 'contractor', 'finance'],
   account: [...staff, 'finance'],
   home: [...staff, 'assessor', 'contractor', 'cityInspector', 'auditFirm', 'civilAffairs'],
+  needs: [...staff, 'assessor', 'contractor'],
   condition: [...staff, 'assessor', 'civilAffairs'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -1,6 +1,6 @@
 import type { Form } from '../form.js';
 import { freshPhotos, papers, words } from '../papers.js';
-import type { Step } from '../procedure.js';
+import type { Action, Step } from '../procedure.js';
 import { failLot } from './homes.js';
 import { LOT_STEP_TITLES } from './step-titles.js';
 import { supplierField } from './tender.js';
@@ -23,6 +23,30 @@ const evaluationForm = {
 
 const findingsForm = { findings: words('处理结论（勿写个人信息）', 'Findings (no personal data)', 2000) };
 const answerLetter = { ...papers('answerLetter', '质疑答复', 'The answer to the challenge'), fresh: true } as const;
+
+const raiseChallenge = {
+  title: { zh: '录入质疑', en: 'Record a challenge' },
+  by: ['countyOfficer'],
+  to: 'challengeInquiry',
+  suspends: true,
+  form: {
+    creditCode: supplierField,
+    summary: words('质疑事项（勿写个人信息）', 'What is challenged (no personal data)', 1000),
+  },
+  evidence: [{ ...papers('challengeLetter', '质疑函', 'The letter of challenge'), fresh: true }],
+  postings: ['notifyLevelAbove'],
+} as const satisfies Action;
+
+/** A letter that came in time and is entered when the clock has already ended the term. */
+const raiseLateChallenge = {
+  ...raiseChallenge,
+  title: { zh: '补录期内收到的质疑', en: 'Record a challenge that came in time' },
+  form: {
+    ...raiseChallenge.form,
+    receivedOn: { title: { zh: '收到日期', en: 'Received on' }, kind: 'date', past: true },
+  },
+  guards: ['challengeInTime'],
+} as const satisfies Action;
 
 /** From the opened bids to the award, with challenges to the result. */
 export const awardSteps = {
@@ -72,19 +96,13 @@ export const awardSteps = {
     phase: 'tender',
     clocks: { challenge: { lasts: 'challengeDays', then: 'challengeEnds' } },
     actions: {
-      challengeEnds: { title: { zh: '公示期满', en: 'The time for challenges ends' }, by: ['clock'], to: 'awardable' },
-      raiseChallenge: {
-        title: { zh: '录入质疑', en: 'Record a challenge' },
-        by: ['countyOfficer'],
-        to: 'challengeInquiry',
-        suspends: true,
-        form: {
-          creditCode: supplierField,
-          summary: words('质疑事项（勿写个人信息）', 'What is challenged (no personal data)', 1000),
-        },
-        evidence: [{ ...papers('challengeLetter', '质疑函', 'The letter of challenge'), fresh: true }],
-        postings: ['notifyLevelAbove'],
+      challengeEnds: {
+        title: { zh: '公示期满', en: 'The time for challenges ends' },
+        by: ['clock'],
+        to: 'awardable',
+        dayFact: 'challengesEndedOn',
       },
+      raiseChallenge,
     },
   },
   challengeInquiry: {
@@ -128,6 +146,7 @@ export const awardSteps = {
         evidence: [papers('awardNotice', '中标（成交）通知书', 'Notice of the award')],
         dayFact: 'awardedOn',
       },
+      raiseLateChallenge,
       failLot,
     },
   },

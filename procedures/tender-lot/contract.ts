@@ -51,12 +51,12 @@ const auditForm = {
 
 const tranches = { orderTranche: orderByWorks, confirmTranche: confirmAcceptance, recordTrancheReturn } as const;
 
-/** After a default: what was accepted is paid, the rest went back to wait for another lot. */
+/** After a default, or when every home has left: what was accepted is paid, and nothing else will be done. */
 const closeTerminated = {
   title: { zh: '合同终止，办结', en: 'Close the terminated contract' },
   by: ['countyApprover'],
   to: { close: 'terminated' },
-  guards: ['contractDefaulted', 'noTrancheUnderWay', 'lotFullyPaid'],
+  guards: ['contractEnded', 'noHomeUnsettled', 'noTrancheUnderWay', 'lotFullyPaid'],
 } as const satisfies Action;
 
 /** From the award to the audited accounts. */
@@ -96,6 +96,7 @@ export const contractSteps = {
         to: 'finalAccounts',
         evidence: [papers('finalAccounts', '决算书', 'The final accounts')],
         guards: ['allHomesSettled'],
+        linked: { cases: 'paidUp', action: 'paidByLot' },
       },
     },
   },

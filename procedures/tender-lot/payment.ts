@@ -57,10 +57,10 @@ const confirm = {
   postings: ['confirmTranche'],
 } as const satisfies Action;
 
-/** The homes that the payment was for end as paid. */
+/** Homes for which nothing more is due on acceptance end as paid. */
 export const confirmAcceptance = {
   ...confirm,
-  linked: { cases: 'tranche', action: 'paidByLot' },
+  linked: { cases: 'paidUp', action: 'paidByLot' },
 } as const satisfies Action;
 
 export const recordTrancheReturn = {
@@ -81,7 +81,7 @@ export const retentionSteps = {
       warrantyEnds: { title: { zh: '质保期满', en: 'The warranty ends' }, by: ['clock'], to: 'retentionDue' },
       recordWarrantyDefect: {
         title: { zh: '登记质保问题', en: 'Record a defect under warranty' },
-        by: ['townOfficer', 'countyOfficer'],
+        by: ['countyOfficer'],
         form: reasonForm,
         evidence: [{ ...papers('defectPhotos', '问题照片', 'Photographs of the defect'), fresh: true }],
       },

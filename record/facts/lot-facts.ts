@@ -50,11 +50,13 @@ export async function readLotHomes(tx: Tx, lotId: string): Promise<DerivedFacts[
        count(*) filter (where exists (select 1 from call_offs o where o.home_id = l.home_id and o.lot_id = l.lot_id))::integer as "calledOff",
        count(*) filter (where exists (select 1 from acceptances a where a.case_id = l.home_id))::integer as accepted,
        count(*) filter (where exists (select 1 from settlements s where s.case_id = l.home_id))::integer as settled,
-       coalesce(sum((select p.total_fen from plans p where p.case_id = l.home_id order by p.seq desc limit 1)), 0)::text as "plannedFen"
+       coalesce(sum((select p.total_fen from plans p where p.case_id = l.home_id order by p.seq desc limit 1)), 0)::text as "plannedFen",
+       (select max(a.accepted_on) from acceptances a join case_links i on i.home_id = a.case_id and i.left_seq is null
+         where i.lot_id = $1) as "lastAcceptedOn"
      from case_links l where l.lot_id = $1 and l.left_seq is null`,
     [lotId],
   );
-  return rows[0] ?? { homes: 0, calledOff: 0, accepted: 0, settled: 0, plannedFen: '0' };
+  return rows[0] ?? { homes: 0, calledOff: 0, accepted: 0, settled: 0, plannedFen: '0', lastAcceptedOn: null };
 }
 
 /** A lot's contract and how its money stands, in fen. Homes that left the lot do not count. */
@@ -62,29 +64,25 @@ export async function contract({ tx, loaded }: FactContext): Promise<DerivedFact
   return readContract(tx, loaded.id);
 }
 
+/** What is called off under a contract, at its rates, and what was spent on homes that have left the lot since. In fen. */
+export const CALLED_OFF = `(select coalesce(sum(o.total_fen), 0) from call_offs_in_force o where o.lot_id = k.lot_id)`;
+export const SPENT_ON_LEFT = `(select coalesce(sum(a.amount_fen), 0) from tranche_allocations a join tranches t on t.id = a.tranche_id
+  where t.lot_id = k.lot_id and t.state <> 'returned'
+    and not exists (select 1 from case_links l where l.lot_id = k.lot_id and l.home_id = a.home_id and l.left_seq is null))`;
+
 /** The same for any lot of the tenant. */
 export async function readContract(tx: Tx, lotId: string): Promise<DerivedFacts['contract']> {
   const { rows } = await tx.query<NonNullable<DerivedFacts['contract']>>(
-    `select k.sum_fen::text as "sumFen",
-       (select coalesce(sum(o.total_fen), 0) from call_offs_in_force o where o.lot_id = k.lot_id)::text as "calledOffFen",
-       (select coalesce(sum(s.grant_fen - coalesce((select sum(r.reduction_fen) from settlement_reductions r
-            where r.lot_id = l.lot_id and r.home_id = l.home_id), 0)), 0) from case_links l
-          join lateral (select grant_fen from settlements where case_id = l.home_id order by seq desc limit 1) s on true
-          where l.lot_id = k.lot_id and l.left_seq is null)::text as "settledFen",
+    `select k.sum_fen::text as "sumFen", (${CALLED_OFF} + ${SPENT_ON_LEFT})::text as "calledOffFen",
+       money.settled::text as "settledFen", money.acceptance::text as "acceptanceDueFen", money.retention::text as "retentionDueFen",
        (select coalesce(sum(t.amount_fen), 0) from tranches t where t.lot_id = k.lot_id and t.state = 'paid')::text as "paidFen",
-       (select coalesce(sum(case when e.to_account = 'committed' then e.amount_fen when e.from_account = 'committed' then -e.amount_fen else 0 end), 0)
-          from case_links l join fund_entries e on e.case_id = l.home_id
-          where l.lot_id = k.lot_id and l.left_seq is null and exists (select 1 from tranche_allocations a join tranches t on t.id = a.tranche_id
-            where a.home_id = l.home_id and t.lot_id = k.lot_id and t.tranche = 'acceptance' and t.state <> 'returned'))::text as "retentionDueFen",
-       (select coalesce(sum(h.due), 0) from (select s.grant_fen - s.grant_fen * k.retention_percent / 100
-            - (select coalesce(sum(a.amount_fen), 0) from tranche_allocations a join tranches t on t.id = a.tranche_id
-                where a.home_id = l.home_id and t.lot_id = l.lot_id and t.state <> 'returned') as due
-          from case_links l join lateral (select grant_fen from settlements where case_id = l.home_id order by seq desc limit 1) s on true
-          where l.lot_id = k.lot_id and l.left_seq is null and not exists (select 1 from tranche_allocations a
-            join tranches t on t.id = a.tranche_id where a.home_id = l.home_id and t.lot_id = l.lot_id and t.tranche = 'acceptance'
-            and t.state <> 'returned')) h)::text as "acceptanceDueFen",
        exists (select 1 from tranches t where t.lot_id = k.lot_id and t.state = 'ordered') as "paymentOpen"
-     from contracts k where k.lot_id = $1`,
+     from contracts k cross join lateral (
+       select coalesce(sum(m.net_fen), 0) as settled,
+         coalesce(sum(greatest(m.acceptance_fen - m.spent_fen, 0)) filter (where m.settled), 0) as acceptance,
+         coalesce(sum(m.committed_fen) filter (where m.settled and m.spent_fen >= m.acceptance_fen), 0) as retention
+       from lot_home_money m where m.lot_id = k.lot_id) money
+     where k.lot_id = $1`,
     [lotId],
   );
   return rows[0] ?? null;

@@ -1,6 +1,7 @@
 import { grantOfFen } from '../../procedures/plan-arithmetic.js';
 import type { Facts } from '../../procedures/vocabulary.js';
 import { contractTotals } from '../contract-lines.js';
+import { CALLED_OFF, SPENT_ON_LEFT } from '../facts/lot-facts.js';
 import { plan } from '../facts/money-facts.js';
 import { letSee } from './assign-firm.js';
 import { hold } from './fund-postings.js';
@@ -20,6 +21,11 @@ export const followLot: Posting = async ({ tx, tenant, loaded, form }) => {
 
 /** Keeps who was awarded a lot that was tendered elsewhere, or drawn from a framework. */
 export const recordOutsideAward: Posting = async ({ tx, tenant, loaded, seq, form }) => {
+  const barred = await tx.query<{ until: string }>(
+    'select barred_until as until from suppliers where credit_code = $1 and barred_until >= app_today()',
+    [String(form.creditCode)],
+  );
+  if (barred.rows[0]) return { code: 'supplierBarred', about: barred.rows[0].until };
   const { rowCount } = await tx.query(
     `insert into outside_awards (tenant_id, lot_id, seq, supplier_id, sum_fen) select $1, $2, $3, org_id, $5 from suppliers where credit_code = $4`,
     [tenant, loaded.id, seq, String(form.creditCode), String(form.sumFen)],
@@ -94,12 +100,12 @@ interface ContractRow {
   readonly calledOffFen: string;
 }
 
-/** The contract of a lot, held until the commit, with what is called off under it for the lot's other homes. In fen. */
+/** The contract of a lot, held until the commit, with what is called off or spent under it for other homes. In fen. */
 async function lockedContract({ tx, loaded }: PostingContext, lotId: string): Promise<ContractRow> {
   await tx.query('select 1 from contracts where lot_id = $1 for update', [lotId]);
   const { rows } = await tx.query<ContractRow>(
-    `select k.supplier_id as "supplierId", k.sum_fen::text as "sumFen", (select coalesce(sum(o.total_fen), 0)
-       from call_offs_in_force o where o.lot_id = k.lot_id and o.home_id <> $2)::text as "calledOffFen"
+    `select k.supplier_id as "supplierId", k.sum_fen::text as "sumFen", (${CALLED_OFF} + ${SPENT_ON_LEFT} - coalesce(
+       (select o.total_fen from call_offs_in_force o where o.lot_id = k.lot_id and o.home_id = $2), 0))::text as "calledOffFen"
      from contracts k where k.lot_id = $1`,
     [lotId, loaded.id],
   );
@@ -117,6 +123,16 @@ async function lotIdOf({ tx, loaded }: PostingContext): Promise<string> {
   return rows[0].lotId;
 }
 
+/** What was ordered or paid for the home under other lots, in fen. */
+async function spentElsewhereFen({ tx, loaded }: PostingContext, lotId: string): Promise<bigint> {
+  const { rows } = await tx.query<{ fen: string }>(
+    `select coalesce(sum(a.amount_fen), 0)::text as fen from tranche_allocations a join tranches t on t.id = a.tranche_id
+     where a.home_id = $1 and t.lot_id <> $2 and t.state <> 'returned'`,
+    [loaded.id, lotId],
+  );
+  return BigInt(rows[0]?.fen ?? '0');
+}
+
 /**
  * Calls a home off, or off anew after a change order: its plan at the contract's rates, within the contract's sum.
  * Commits what the funds pay of it.
@@ -132,18 +148,22 @@ export const commitByContract: Posting = async (context) => {
   if (BigInt(contract.calledOffFen) + totals.totalFen > BigInt(contract.sumFen))
     return { code: 'beyondContractSum', about: contract.sumFen };
   const byRates = grantOfFen(loaded.state.policy, loaded.state.facts, totals.eligibleFen);
-  const grant = byRates < BigInt(inForce.grantFen) ? byRates : BigInt(inForce.grantFen);
+  const elsewhere = await spentElsewhereFen(context, lotId);
+  const granted = byRates < BigInt(inForce.grantFen) ? byRates : BigInt(inForce.grantFen);
+  // What an earlier contractor was paid for this home counts toward its grant: the funds pay a home once.
+  const grant = granted > elsewhere ? granted - elsewhere : 0n;
   await tx.query(
     'insert into call_offs (tenant_id, lot_id, home_id, seq, total_fen, grant_fen) values ($1, $2, $3, $4, $5, $6)',
     [tenant, lotId, loaded.id, seq, totals.totalFen.toString(), grant.toString()],
   );
   await letSee(context, { caseId: loaded.id, orgId: contract.supplierId, as: 'contractor' });
-  return hold(context, 'committed', grant);
+  return hold(context, 'committed', grant + elsewhere);
 };
 
 /**
  * Settles a home of a lot: measured quantity × contract rate, less what insurance paid, never above plan, call-off
- * and cap. Frees the rest.
+ * and cap. Frees the rest. What was advanced beyond it stays visible as spent, to be claimed back; the home is settled all
+ * the same, for nothing else could ever end it.
  */
 export const settleByContract: Posting = async (context) => {
   const { tx, tenant, loaded, seq, form } = context;
@@ -160,10 +180,9 @@ export const settleByContract: Posting = async (context) => {
   const owed = totals.eligibleFen > insured ? totals.eligibleFen - insured : 0n;
   const due = grantOfFen(loaded.state.policy, loaded.state.facts, owed);
   const grant = due < BigInt(calledOff.grantFen) ? due : BigInt(calledOff.grantFen);
-  if (grant <= 0n) return { code: 'nothingToPay' };
   await tx.query(
     'insert into settlements (tenant_id, case_id, seq, measured_fen, invoiced_fen, grant_fen) values ($1, $2, $3, $4, $5, $6)',
     [tenant, loaded.id, seq, totals.eligibleFen.toString(), totals.totalFen.toString(), grant.toString()],
   );
-  return freeBeyond(context, grant);
+  return freeBeyond(context, grant + (await spentElsewhereFen(context, calledOff.lotId)));
 };

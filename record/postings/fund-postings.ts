@@ -71,6 +71,18 @@ export const reserveFunds: Posting = async (context) => {
   return hold(context, 'reserved', cap);
 };
 
+/**
+ * Turns what a case holds back into a reservation for a new plan: up to the cap, or as much of it as the funds still
+ * have, which is never less than it held.
+ */
+export const reserveAgain: Posting = async (context) => {
+  const cap = context.loaded.state.policy.grantCapFen;
+  if (typeof cap !== 'bigint') throw new Error('the policy sets no cap (grantCapFen)');
+  const funds = await lockedFunds(context);
+  const within = funds.reduce((sum, fund) => sum + availableFen(fund) + spentFen(fund), 0n);
+  return hold(context, 'reserved', within < cap ? within : cap);
+};
+
 /** Commits exactly what the approved plan grants and frees the rest of the reservation. */
 export const commitFunds: Posting = async (context) => {
   const { tx, keys, loaded } = context;

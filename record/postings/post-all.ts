@@ -1,6 +1,6 @@
 import type { Refusal } from '../../procedures/engine.js';
 import type { PostingName } from '../../procedures/procedure.js';
-import { commitFunds, releaseFunds, reserveFunds } from './fund-postings.js';
+import { commitFunds, releaseFunds, reserveAgain, reserveFunds } from './fund-postings.js';
 import { freezeNotice, noteNoticeRemoved } from './notice-postings.js';
 import { notifyCounty, notifyCountyOfDefect, notifyLevelAbove, notifyVisitors } from './notify.js';
 import { openFollowUp } from './open-follow-up.js';
@@ -30,6 +30,7 @@ const postings = {
   takeQuota,
   releaseQuota,
   reserveFunds,
+  reserveAgain,
   commitFunds,
   releaseFunds,
   joinWaitlist,

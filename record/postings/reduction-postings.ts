@@ -28,10 +28,11 @@ export const recordReductions: Posting = async (context) => {
 /** Frees the reductions from the fund that is spent last. More than is still held back cannot be taken off here. */
 async function freeReductions(context: PostingContext) {
   const funds = await lockedHomeFunds(context);
+  const reductions = await reductionsOf(context);
   const freed: Share[] = [];
   for (const homeId of new Set(funds.map((fund) => fund.homeId))) {
     const own = funds.filter((fund) => fund.homeId === homeId);
-    let left = own[0]?.reductionFen ?? 0n;
+    let left = reductions.get(homeId) ?? 0n;
     for (const fund of own.toReversed()) {
       const amountFen = fund.committedFen < left ? fund.committedFen : left;
       if (amountFen > 0n) freed.push({ homeId, fundId: fund.fundId, amountFen });
@@ -41,4 +42,13 @@ async function freeReductions(context: PostingContext) {
   }
   await moveHomeMoney(context, freed, { from: 'committed', to: 'free' });
   return null;
+}
+
+/** What this act takes off each home, in fen. */
+async function reductionsOf({ tx, loaded, seq }: PostingContext): Promise<ReadonlyMap<string, bigint>> {
+  const { rows } = await tx.query<{ homeId: string; fen: string }>(
+    `select home_id as "homeId", sum(reduction_fen)::text as fen from settlement_reductions where lot_id = $1 and seq = $2 group by home_id`,
+    [loaded.id, seq],
+  );
+  return new Map(rows.map(({ homeId, fen }) => [homeId, BigInt(fen)]));
 }

@@ -126,7 +126,6 @@ export async function freeBeyond(context: PostingContext, grantFen: bigint) {
     movements.push({ fundId: fund.id, from: 'committed', to: 'free', amountFen });
     excess -= amountFen;
   }
-  if (excess > 0n) return { code: 'advancedBeyondGrant', about: excess.toString() } as const;
   await writeMovements(context, movements);
   return null;
 }

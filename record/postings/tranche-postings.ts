@@ -6,7 +6,6 @@ import type { Posting, PostingContext } from './posting.js';
 import { lockedHomeFunds, sharesOf, type Tranche } from './tranche-shares.js';
 
 interface Contract {
-  readonly retentionPercent: number;
   readonly supplierId: string;
   readonly sealed: Buffer;
 }
@@ -22,8 +21,7 @@ export const orderTranche: Posting = async (context) => {
   if (open.rowCount) return { code: 'trancheOpen' };
   const contract = await contractOf(context);
   const tranche = form.tranche as Tranche;
-  const percent = tranche === 'acceptance' ? contract.retentionPercent : Number(form.percent ?? 0);
-  const shares = sharesOf(tranche, await lockedHomeFunds(context), percent);
+  const shares = sharesOf(tranche, await lockedHomeFunds(context), Number(form.percent ?? 0));
   const amountFen = shares.reduce((sum, share) => sum + share.amountFen, 0n);
   if (amountFen === 0n) return { code: 'nothingToPay' };
   if (amountFen > (await uninvoicedFen(context))) return { code: 'invoicesTooLow', about: amountFen.toString() };
@@ -56,7 +54,7 @@ async function writeTranche(
 
 async function contractOf({ tx, loaded }: PostingContext): Promise<Contract> {
   const { rows } = await tx.query<Contract>(
-    `select k.retention_percent as "retentionPercent", k.supplier_id as "supplierId", s.sealed
+    `select k.supplier_id as "supplierId", s.sealed
      from contracts k join suppliers s on s.org_id = k.supplier_id where k.lot_id = $1`,
     [loaded.id],
   );
@@ -81,10 +79,22 @@ export const confirmTranche: Posting = async (context) => {
     'select 1 from tranches where bank_reference = $1 union all select 1 from payments where bank_reference = $1',
     [reference],
   );
-  return rowCount
-    ? { code: 'bankReferenceUsed', about: reference }
-    : answer(context, { state: 'paid', account: 'paid', reference });
+  if (rowCount) return { code: 'bankReferenceUsed', about: reference };
+  const orderedOn = await openTrancheOrderedOn(context);
+  if (orderedOn !== null && String(context.form.paidOn) < orderedOn)
+    return { code: 'paidBeforeOrder', about: orderedOn };
+  return answer(context, { state: 'paid', account: 'paid', reference });
 };
+
+/** The day on which the tranche under way was ordered. */
+async function openTrancheOrderedOn({ tx, loaded }: PostingContext): Promise<string | null> {
+  const { rows } = await tx.query<{ day: string }>(
+    `select e.happened_on as day from tranches t join case_events e on e.case_id = t.lot_id and e.seq = t.ordered_seq
+     where t.lot_id = $1 and t.state = 'ordered'`,
+    [loaded.id],
+  );
+  return rows[0]?.day ?? null;
+}
 
 /** The bank sent the tranche back: its money is committed again. */
 export const returnTranche: Posting = (context) =>
@@ -103,11 +113,21 @@ async function answer(context: PostingContext, { state, account, reference }: An
     [loaded.id, state, seq, reference],
   );
   if (!rows[0]) return { code: 'noTrancheOpen' } as const;
-  const shares = await tx.query<{ homeId: string; fundId: string; amountFen: string }>(
-    'select home_id as "homeId", fund_id as "fundId", amount_fen::text as "amountFen" from tranche_allocations where tranche_id = $1',
-    [rows[0].id],
+  const shares = await tx.query<{ homeId: string; fundId: string; amountFen: string; gone: boolean }>(
+    `select a.home_id as "homeId", a.fund_id as "fundId", a.amount_fen::text as "amountFen",
+       c.closed_at is not null or not exists (select 1 from case_links l
+         where l.lot_id = $2 and l.home_id = a.home_id and l.left_seq is null) as gone
+     from tranche_allocations a join cases c on c.id = a.home_id where a.tranche_id = $1`,
+    [rows[0].id, loaded.id],
   );
-  const paid = shares.rows.map((share) => ({ ...share, amountFen: BigInt(share.amountFen) }));
-  await moveHomeMoney(context, paid, { from: 'ordered', to: account });
+  const answered = shares.rows.map((share) => ({ ...share, amountFen: BigInt(share.amountFen) }));
+  // What comes back for a home that has ended or left the lot has nothing to wait for there.
+  const stays = (share: { gone: boolean }) => state === 'paid' || !share.gone;
+  await moveHomeMoney(context, answered.filter(stays), { from: 'ordered', to: account });
+  await moveHomeMoney(
+    context,
+    answered.filter((share) => !stays(share)),
+    { from: 'ordered', to: 'free' },
+  );
   return null;
 }

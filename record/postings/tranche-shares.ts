@@ -5,15 +5,14 @@ export interface HomeFund {
   readonly homeId: string;
   readonly fundId: string;
   readonly committedFen: bigint;
-  /** What the funds pay of the home by its call-off, and by its settlement (0 before it). */
+  /** What the funds pay of the home by its call-off. */
   readonly calledOffFen: bigint;
-  readonly grantFen: bigint;
   /** Ordered or paid to the contractor for the home so far, over all funds. */
   readonly spentFen: bigint;
-  readonly reductionFen: bigint;
+  /** Settled and not yet paid, less the retention and what was advanced; never below zero. */
+  readonly acceptanceDueFen: bigint;
   readonly settled: boolean;
   readonly started: boolean;
-  readonly acceptancePaid: boolean;
 }
 
 /** A part of a payment: one home, one fund. */
@@ -23,13 +22,11 @@ export interface Share {
   readonly amountFen: bigint;
 }
 
-type Amounts = 'committedFen' | 'calledOffFen' | 'grantFen' | 'spentFen' | 'reductionFen';
+type Amounts = 'committedFen' | 'calledOffFen' | 'spentFen' | 'acceptanceDueFen';
 type HomeFundRow = Omit<HomeFund, Amounts> & Record<Amounts, string>;
 
 const COMMITTED = `sum(case when e.to_account = 'committed' then e.amount_fen
   when e.from_account = 'committed' then -e.amount_fen else 0 end)::text`;
-const TRANCHES_OF_HOME = `from tranche_allocations a join tranches t on t.id = a.tranche_id
-  where a.home_id = l.home_id and t.lot_id = l.lot_id and t.state <> 'returned'`;
 
 /** What the homes called off in the lot have committed, fund by fund in the order of spending. The funds are held until the commit. */
 export async function lockedHomeFunds({ tx, loaded }: PostingContext): Promise<HomeFund[]> {
@@ -39,19 +36,17 @@ export async function lockedHomeFunds({ tx, loaded }: PostingContext): Promise<H
     [loaded.id],
   );
   const { rows } = await tx.query<HomeFundRow>(
-    `select l.home_id as "homeId", f.id as "fundId", ${COMMITTED} as "committedFen", o.grant_fen::text as "calledOffFen",
-       coalesce(s.grant_fen, 0)::text as "grantFen", s.grant_fen is not null as settled,
-       (select coalesce(sum(a.amount_fen), 0) ${TRANCHES_OF_HOME})::text as "spentFen",
-       exists (select 1 ${TRANCHES_OF_HOME} and t.tranche = 'acceptance') as "acceptancePaid",
-       (select coalesce(sum(r.reduction_fen), 0) from settlement_reductions r
-         where r.lot_id = l.lot_id and r.home_id = l.home_id)::text as "reductionFen",
-       exists (select 1 from case_events v where v.case_id = l.home_id and v.to_step = 'inProgress') as started
-     from case_links l
-     join call_offs_in_force o on o.lot_id = l.lot_id and o.home_id = l.home_id
-     left join lateral (select grant_fen from settlements where case_id = l.home_id order by seq desc limit 1) s on true
-     join fund_entries e on e.case_id = l.home_id join funds f on f.id = e.fund_id
-     where l.lot_id = $1 and l.left_seq is null
-     group by l.lot_id, l.home_id, f.tenant_id, f.id, s.grant_fen, o.grant_fen order by l.home_id, f.year, f.position`,
+    `select m.home_id as "homeId", f.id as "fundId", ${COMMITTED} as "committedFen", o.grant_fen::text as "calledOffFen",
+       m.settled, m.spent_fen::text as "spentFen",
+       (case when m.settled then greatest(m.acceptance_fen - m.spent_fen, 0) else 0 end)::text as "acceptanceDueFen",
+       exists (select 1 from case_events v where v.case_id = m.home_id and v.to_step = 'inProgress'
+         and v.seq > (select min(c.seq) from call_offs c where c.lot_id = m.lot_id and c.home_id = m.home_id)) as started
+     from lot_home_money m
+     join call_offs_in_force o on o.lot_id = m.lot_id and o.home_id = m.home_id
+     join fund_entries e on e.case_id = m.home_id join funds f on f.id = e.fund_id
+     where m.lot_id = $1
+     group by m.home_id, f.tenant_id, f.id, m.settled, m.spent_fen, m.acceptance_fen, o.grant_fen, m.lot_id
+     order by m.home_id, f.year, f.position`,
     [loaded.id],
   );
   return rows.map(fromRow);
@@ -62,13 +57,12 @@ function fromRow(row: HomeFundRow): HomeFund {
     ...row,
     committedFen: BigInt(row.committedFen),
     calledOffFen: BigInt(row.calledOffFen),
-    grantFen: BigInt(row.grantFen),
     spentFen: BigInt(row.spentFen),
-    reductionFen: BigInt(row.reductionFen),
+    acceptanceDueFen: BigInt(row.acceptanceDueFen),
   };
 }
 
-/** How a tranche is worked out; `percent` is the retention for `acceptance`, the part advanced for `advance` and `progress`. */
+/** How a tranche is worked out; `percent` is the part advanced, for `advance` and `progress`. */
 const SHARES = {
   advance: advanceShares,
   progress: (funds, percent) =>
@@ -95,18 +89,15 @@ function advanceShares(funds: readonly HomeFund[], percent: number): Share[] {
   );
 }
 
-/** Of each settled home its settlement less the retention (rounded down) and what it was advanced. */
-function acceptanceShares(funds: readonly HomeFund[], retentionPercent: number): Share[] {
-  return perHome(
-    funds.filter(({ settled, acceptancePaid }) => settled && !acceptancePaid),
-    ({ grantFen, spentFen }) => grantFen - (grantFen * BigInt(retentionPercent)) / 100n - spentFen,
-  );
+/** Of each settled home what is due on acceptance: its settlement less the retention and what it was advanced. */
+function acceptanceShares(funds: readonly HomeFund[]): Share[] {
+  return perHome(funds, ({ acceptanceDueFen }) => acceptanceDueFen);
 }
 
-/** Of each home what is still committed: what the audit took off was freed with its report. */
+/** Of each home with nothing due on acceptance what is still committed: what the audit took off was freed with its report. */
 function retentionShares(funds: readonly HomeFund[]): Share[] {
   return funds
-    .filter(({ acceptancePaid, committedFen }) => acceptancePaid && committedFen > 0n)
+    .filter(({ settled, acceptanceDueFen, committedFen }) => settled && acceptanceDueFen === 0n && committedFen > 0n)
     .map(({ homeId, fundId, committedFen }) => ({ homeId, fundId, amountFen: committedFen }));
 }
 

@@ -16,6 +16,7 @@ export interface Body {
   readonly dueCases: number;
   readonly next: string | null;
   readonly facts: Readonly<Record<string, unknown>>;
+  readonly evidence: readonly { readonly slot: string }[];
   readonly actions: readonly Titled[];
   readonly errors: readonly { readonly pointer: string; readonly code: string; readonly detail: string }[];
   readonly timeline: readonly Readonly<Record<string, unknown>>[];

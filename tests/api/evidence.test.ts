@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { DEMO_TENANT } from '../../bin/demo-county.js';
+import { DEMO_TENANT, demoId } from '../../bin/demo-county.js';
 import { folderFileStore } from '../../ports/file-store.js';
 import { aString, type Body } from './answer.js';
 import { type DoorBench, type OpenedCase, startDoorBench } from './door-bench.js';
@@ -174,3 +174,23 @@ test('a closed case takes no more files', async () => {
   );
   expect(sent.json<Body>()).toMatchObject({ status: 409, code: 'caseClosed' });
 });
+
+test('a firm sees the papers of its own work, not those of the person', async () => {
+  await door.bench.database.owner.query(
+    `insert into case_parties (tenant_id, case_id, org_id, as_role) select tenant_id, id, $2, 'contractor' from cases where id = $1`,
+    [it.id, demoId('org:builder')],
+  );
+  const firm = await door.visitor('contractor1');
+  const put = async (slot: string) =>
+    (await officer.upload(url(), { slot }, { bytes: photo(), type: 'image/jpeg' })).json<Body>().id;
+  const [idCopy, before] = [await put('idCopy'), await keptBy('county1', 'beforePhotos')];
+  const read = async (id: string) => (await firm.get(`${url()}/${id}`)).statusCode;
+  expect([await read(idCopy), await read(before)]).toEqual([403, 200]);
+  const listed = (await firm.get(`/api/v1/cases/${it.id}`)).json<Body>().evidence.map(({ slot }) => slot);
+  expect(listed).toEqual(['beforePhotos']);
+});
+
+async function keptBy(login: string, slot: string): Promise<string> {
+  const visitor = await door.visitor(login);
+  return (await visitor.upload(url(), { slot }, { bytes: photo(), type: 'image/jpeg' })).json<Body>().id;
+}

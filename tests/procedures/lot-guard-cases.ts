@@ -43,7 +43,16 @@ export const delivery = {
 
 const lot = (delivered: string, method: string) => ({ facts: { delivery: delivered, method } });
 const homes = (count: number, settled = 0) => ({
-  derived: { lotHomes: { homes: count, calledOff: settled, accepted: settled, settled, plannedFen: '0' } },
+  derived: {
+    lotHomes: {
+      homes: count,
+      calledOff: settled,
+      accepted: settled,
+      settled,
+      plannedFen: '0',
+      lastAcceptedOn: '2026-06-10',
+    },
+  },
 });
 const bids = (received: number, openFindings = 0) => ({ derived: { bids: { received, qualified: 0, openFindings } } });
 const assessed = (...qualified: readonly boolean[]) => ({
@@ -156,6 +165,10 @@ export const tender = {
       ],
     ],
   },
+  challengeInTime: {
+    passes: [{ facts: { challengesEndedOn: '2026-06-12' }, form: { receivedOn: '2026-06-11' } }],
+    refuses: [['challengeTooLate', { facts: { challengesEndedOn: '2026-06-12' }, form: { receivedOn: '2026-06-12' } }]],
+  },
   enoughQualified: {
     passes: [
       { ...by('open'), ...assessed(...three) },
@@ -186,6 +199,7 @@ const allPaid = { paidFen: '400000', acceptanceDueFen: '0', retentionDueFen: '0'
 const twoYears = (startsOn: string, warrantyUntil: string) => ({
   facts: { warrantyMonths: 24 },
   form: { startsOn, warrantyUntil },
+  ...homes(1, 1),
 });
 
 /** What the guards of a contract pass and refuse. */
@@ -208,9 +222,13 @@ export const contract = {
     passes: [{}, { facts: { defaulted: false } }],
     refuses: [['contractDefaulted', { facts: { defaulted: true } }]],
   },
-  contractDefaulted: {
-    passes: [{ facts: { defaulted: true } }],
-    refuses: [['contractNotDefaulted', {}]],
+  contractEnded: {
+    passes: [{ facts: { defaulted: true }, ...homes(2, 0) }, homes(0, 0)],
+    refuses: [['contractNotEnded', homes(1, 1)]],
+  },
+  noHomeUnsettled: {
+    passes: [homes(0, 0), homes(2, 2)],
+    refuses: [['homesNotSettled', homes(2, 1)]],
   },
   advanceWithinLimit: {
     passes: [
@@ -267,6 +285,7 @@ export const contract = {
     refuses: [
       ['warrantyTooShort', twoYears('2026-06-10', '2028-06-09')],
       ['warrantyNotBegun', twoYears('2026-06-16', '2028-06-16')],
+      ['warrantyBeforeAcceptance', twoYears('2026-06-09', '2028-06-09')],
     ],
   },
 } as const satisfies Partial<Record<GuardName, GuardCase>>;

@@ -5,12 +5,22 @@ import { Story } from './story.js';
 
 const open = { facts: { delivery: 'pricedLot', method: 'open' } };
 const homes = (count: number, settled = 0): Circumstances => ({
-  derived: { lotHomes: { homes: count, calledOff: count, accepted: settled, settled, plannedFen: '0' } },
+  derived: {
+    lotHomes: {
+      homes: count,
+      calledOff: count,
+      accepted: settled,
+      settled,
+      plannedFen: '0',
+      lastAcceptedOn: '2026-06-10',
+    },
+  },
 });
 const bids = (received: number): Circumstances => ({ derived: { bids: { received, qualified: 0, openFindings: 0 } } });
 const assessments = ['A', 'B', 'C'].map((creditCode) => ({ creditCode, qualified: true, technical: 80 }));
 const money = (paidFen: string, retentionDueFen: string, paymentOpen = false): Circumstances => ({
   derived: {
+    ...homes(2, 2).derived,
     contract: {
       sumFen: '900000',
       calledOffFen: '400000',

@@ -138,6 +138,15 @@ describe('a deadline that passes', () => {
   });
 });
 
+it('a day that someone named stands, also on a holiday; only a term that is counted rolls off it', async () => {
+  const caseId = await driver.open((place += 1));
+  await driver.goThrough(caseId, 'approveDesign');
+  // A Sunday.
+  await driver.act(caseId, 'issueWorkOrder', { form: { finishBy: '2026-04-12' } });
+  await driver.actAll(caseId, ['startWork']);
+  expect((await clockOf(caseId, 'construction'))?.last_day).toBe('2026-04-12');
+});
+
 describe('a death reported and taken back', () => {
   it('gives the halted step its clocks back with exactly the rest', async () => {
     const caseId = await driver.open((place += 1));

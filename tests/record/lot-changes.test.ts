@@ -152,6 +152,83 @@ describe('an advance', () => {
   });
 });
 
+describe('a home advanced beyond what it comes to', () => {
+  const advance = async (lotId: string, percent: number) => {
+    const invoices = [{ number: `ADV-${lotId}`, issuedOn: await driver.today(), amountFen: '900000' }];
+    await driver.actAs(lotId, 'orderTranche', 'finance1', { tranche: 'progress', percent, invoices });
+  };
+  const confirm = async (lotId: string, bankReference: string) =>
+    driver.actAs(lotId, 'confirmTranche', 'finance1', { bankReference, paidOn: await driver.today() });
+  const measured = (ramp: string) =>
+    SAMPLE_LINES.map(({ item, room }) => ({ item, room, quantity: item === 'W01' ? ramp : '0' }));
+
+  it('is settled and ends, and hides nothing of what another home is owed', async () => {
+    const { lotId, homes } = await begun(2);
+    const [little = '', whole = ''] = homes;
+    await advance(lotId, 80);
+    await confirm(lotId, `P-${lotId}`);
+    await driver.actAs(little, 'selfCheckByContractor', 'contractor1');
+    await driver.attach(little, 'coPayReceipt');
+    // Of the whole plan only the ramp was built: 600 yuan, when 1,936 had been paid.
+    await driver.act(little, 'accept', { form: { measured: measured('3') } });
+    expect(await tried(little, 'settleByContract', 'county1')).toBe('recorded');
+    await finish(whole);
+    const invoices = [{ number: `ACC-${lotId}`, issuedOn: await driver.today(), amountFen: '100' }];
+    expect(await tried(lotId, 'orderTranche', 'finance1', { tranche: 'acceptance', invoices })).toBe('recorded');
+    const [tranche] = await driver.rows(
+      `select amount_fen::text as fen from tranches where lot_id = $1 and tranche = 'acceptance'`,
+      [lotId],
+    );
+    // 97 % of 2,420 yuan less 80 % of it.
+    expect(tranche).toEqual({ fen: '41140' });
+    await confirm(lotId, `Q-${lotId}`);
+    expect(await driver.rows('select distinct outcome from cases where id = any($1)', [homes])).toEqual([
+      { outcome: 'paid' },
+    ]);
+    expect(await held(little)).toBe('0');
+  });
+
+  it('gives back to the funds what the bank returns after it left the lot', async () => {
+    const { lotId, homes } = await begun(1);
+    const [home = ''] = homes;
+    await advance(lotId, 30);
+    await driver.actAs(lotId, 'releaseHome', 'county1', { homes: await driver.numbers([home]), reason: '户主搬离' });
+    await driver.actAs(lotId, 'recordTrancheReturn', 'finance2', { reason: '户名不符' });
+    const [taken] = await driver.rows(
+      `select sum(case when from_account = 'free' then amount_fen when to_account = 'free' then -amount_fen else 0 end)::text as fen from fund_entries where case_id = $1`,
+      [home],
+    );
+    expect(taken).toEqual({ fen: '0' });
+    expect(await tried(lotId, 'closeTerminated', 'approver1')).toBe('recorded');
+  });
+
+  it('still counts against the contract’s sum after it left', async () => {
+    const { lotId, homes } = await begun(1, '250000');
+    await advance(lotId, 30);
+    await confirm(lotId, `R-${lotId}`);
+    await driver.actAs(lotId, 'releaseHome', 'county1', { homes: await driver.numbers(homes), reason: '户主搬离' });
+    const next = await driver.designedHomes([(place += 1)]);
+    await driver.actAs(lotId, 'addHomes', 'county1', { homes: await driver.numbers(next) });
+    const callOff = { homes: await driver.numbers(next), finishBy: '2026-12-31' };
+    expect(await tried(lotId, 'callOff', 'county1', callOff)).toMatch(/^homeRefused .*beyondContractSum$/);
+  });
+});
+
+it('a default can be declared when the funds are used up: a home keeps at least what it held', async () => {
+  const { lotId, homes } = await begun(1);
+  await database.owner.query(`update funds set total_fen = (select coalesce(sum(case when from_account = 'free' then amount_fen
+    when to_account = 'free' then -amount_fen end), 0) from fund_entries where fund_id = funds.id)`);
+  expect(await tried(lotId, 'declareDefault', 'approver1', { reason: '停工', barredUntil: '2026-03-01' })).toBe(
+    'recorded',
+  );
+  const [reserved] = await driver.rows(
+    `select sum(case when to_account = 'reserved' then amount_fen when from_account = 'reserved' then -amount_fen else 0 end)::text as fen from fund_entries where case_id = $1`,
+    [homes[0]],
+  );
+  expect(reserved).toEqual({ fen: '242000' });
+  await database.owner.query('update funds set total_fen = 100000000');
+});
+
 describe('a contractor in default', () => {
   it('loses the homes not accepted, may not bid, and another lot may follow', async () => {
     const { lotId, homes } = await begun(2);
@@ -181,9 +258,62 @@ describe('a contractor in default', () => {
     await driver.rows('update suppliers set barred_until = null');
   });
 
+  it('is not awarded anything from elsewhere while it is barred', async () => {
+    const { lotId } = await begun(1);
+    await driver.actAs(lotId, 'declareDefault', 'approver1', { reason: '停工', barredUntil: '2027-12-31' });
+    const next = await driver.openLot({ delivery: 'frameworkCallOff' });
+    const award = { creditCode: creditCodeOf('builder'), sumFen: '1500000', frameworkNumber: 'KJ' };
+    expect(await tried(next, 'callOffFramework', 'county1', award)).toBe('supplierBarred 2027-12-31');
+    await driver.rows('update suppliers set barred_until = null');
+  });
+
+  it('leaves what it was paid on the home’s account: the next contract pays the rest, and ends', async () => {
+    const { lotId, homes } = await begun(1);
+    const [home = ''] = homes;
+    const order = async (id: string, tranche: string, percent?: number) => {
+      const invoices = [{ number: `${tranche}-${id}`, issuedOn: await driver.today(), amountFen: '500000' }];
+      await driver.actAs(id, 'orderTranche', 'finance1', {
+        tranche,
+        invoices,
+        ...(percent !== undefined && { percent }),
+      });
+      await driver.actAs(id, 'confirmTranche', 'finance1', {
+        bankReference: `${tranche}-${id}`,
+        paidOn: await driver.today(),
+      });
+    };
+    await order(lotId, 'advance', 30);
+    await driver.actAs(lotId, 'declareDefault', 'approver1', { reason: '停工', barredUntil: '2026-03-01' });
+    const next = await driver.openLot({ delivery: 'frameworkCallOff' });
+    const award = { creditCode: creditCodeOf('bidder2'), sumFen: '1500000', frameworkNumber: 'KJ' };
+    await driver.actAs(next, 'callOffFramework', 'county1', award);
+    const contract = {
+      contractNumber: `HT-${next}`,
+      sumFen: '1500000',
+      retentionPercent: 0,
+      warrantyMonths: 12,
+      rates: [...SAMPLE_RATES],
+    };
+    await driver.actAs(next, 'signContract', 'county1', contract);
+    const numbers = { homes: await driver.numbers(homes) };
+    await driver.actAs(next, 'addHomes', 'county1', numbers);
+    await driver.actAs(next, 'callOff', 'county1', { ...numbers, finishBy: '2026-12-31' });
+    // 2,420 yuan by the plan, of which the first contractor got 726.
+    expect(await held(home)).toBe('169400');
+    await driver.actAs(home, 'startByContractor', 'contractor1');
+    await finish(home);
+    await order(next, 'acceptance');
+    expect(await driver.rows('select outcome from cases where id = $1', [home])).toEqual([{ outcome: 'paid' }]);
+    const [paid] = await driver.rows(
+      `select sum(amount_fen)::text as fen from fund_entries where case_id = $1 and to_account = 'paid'`,
+      [home],
+    );
+    expect(paid).toEqual({ fen: '242000' });
+  });
+
   it('closes as terminated only once all that is owed is paid', async () => {
     const { lotId } = await begun(1);
-    expect(await tried(lotId, 'closeTerminated', 'approver1')).toBe('contractNotDefaulted');
+    expect(await tried(lotId, 'closeTerminated', 'approver1')).toBe('contractNotEnded');
     await driver.actAs(lotId, 'declareDefault', 'approver1', { reason: '无力履约', barredUntil: '2026-03-01' });
     expect(await tried(lotId, 'closeTerminated', 'approver1')).toBe('recorded');
   });

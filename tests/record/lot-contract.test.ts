@@ -200,6 +200,8 @@ describe('the payment of a lot', () => {
       await tried(lotId, 'confirmTranche', 'finance1', { bankReference: 'R-C', paidOn: await driver.today() }),
     ).toBe('noTrancheOpen');
     await driver.actAs(lotId, 'orderTranche', 'finance1', await invoiced('FP-C', '240000'));
+    const early = { bankReference: 'R-C', paidOn: '2026-01-05' };
+    expect(await tried(lotId, 'confirmTranche', 'finance1', early)).toMatch(/^paidBeforeOrder/);
     await driver.actAs(lotId, 'confirmTranche', 'finance1', { bankReference: 'R-C', paidOn: await driver.today() });
     const tranches = await driver.rows('select attempt, state from tranches where lot_id = $1 order by attempt', [
       lotId,

@@ -84,6 +84,17 @@ describe('a payment file', () => {
     );
   });
 
+  it('holds nothing for who died after the order; returned and ordered anew, the heirs are paid', async () => {
+    const { caseId, account } = await ordered();
+    await driver.actAll(caseId, ['reportDeathDuringWorks']);
+    expect(await make()).toBeNull();
+    await driver.actAll(caseId, ['recordReturn', 'recordHeirs']);
+    await driver.act(caseId, 'orderPayment', { login: 'finance2' });
+    const bytes = await bytesOf((await made()).id);
+    expect(bytes).not.toContain(account);
+    expect(bytes).toContain('6200000000000000018');
+  });
+
   it('stays as it was when the account is corrected afterwards', async () => {
     const { caseId, account } = await ordered();
     const file = await made();
@@ -158,16 +169,5 @@ describe('a payment file', () => {
     await driver.actAs(lotId, 'confirmTranche', 'finance2', form);
     const refused = await driver.act(caseId, 'confirmPayment', { form });
     expect(refused).toMatchObject({ kind: 'refused', refusal: { code: 'bankReferenceUsed' } });
-  });
-
-  it('holds nothing for who died after the order; returned and ordered anew, the heirs are paid', async () => {
-    const { caseId, account } = await ordered();
-    await driver.actAll(caseId, ['reportDeathDuringWorks']);
-    expect(await make()).toBeNull();
-    await driver.actAll(caseId, ['recordReturn', 'recordHeirs']);
-    await driver.act(caseId, 'orderPayment', { login: 'finance2' });
-    const bytes = await bytesOf((await made()).id);
-    expect(bytes).not.toContain(account);
-    expect(bytes).toContain('6200000000000000018');
   });
 });

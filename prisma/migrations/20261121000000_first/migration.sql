@@ -142,7 +142,8 @@ create table households (
   address_hash bytea not null,
   sealed bytea not null,
   primary key (tenant_id, id),
-  unique (tenant_id, address_hash),
+  -- the same short address may stand in two villages
+  unique (tenant_id, org_id, address_hash),
   foreign key (tenant_id, org_id) references orgs (tenant_id, id)
 );
 

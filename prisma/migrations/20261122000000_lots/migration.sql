@@ -203,6 +203,28 @@ create table settlement_reductions (
   foreign key (tenant_id, home_id) references cases (tenant_id, id)
 );
 
+-- How each home of a lot stands in money, in fen: its settlement after the audit, what of it is due on acceptance (the
+-- rest is kept back), what was ordered or paid under this lot, and what the funds still have committed.
+create view lot_home_money with (security_invoker = true) as
+  select m.*, m.net_fen - m.net_fen * m.retention_percent / 100 as acceptance_fen from (
+    select l.tenant_id, l.lot_id, l.home_id, k.retention_percent, s.grant_fen is not null as settled,
+      greatest(coalesce(s.grant_fen, 0) - taken.fen, 0)::bigint as net_fen, tranche.spent_fen, tranche.paid_fen, held.committed_fen
+    from case_links l
+    join contracts k on (k.tenant_id, k.lot_id) = (l.tenant_id, l.lot_id)
+    left join lateral (select x.grant_fen from settlements x where (x.tenant_id, x.case_id) = (l.tenant_id, l.home_id)
+      order by x.seq desc limit 1) s on true
+    cross join lateral (select coalesce(sum(r.reduction_fen), 0)::bigint as fen from settlement_reductions r
+      where (r.tenant_id, r.lot_id, r.home_id) = (l.tenant_id, l.lot_id, l.home_id)) taken
+    cross join lateral (select coalesce(sum(a.amount_fen), 0)::bigint as spent_fen,
+        coalesce(sum(a.amount_fen) filter (where t.state = 'paid'), 0)::bigint as paid_fen
+      from tranche_allocations a join tranches t on (t.tenant_id, t.id) = (a.tenant_id, a.tranche_id)
+      where (a.tenant_id, a.home_id, t.lot_id) = (l.tenant_id, l.home_id, l.lot_id) and t.state <> 'returned') tranche
+    cross join lateral (select coalesce(sum(case when e.to_account = 'committed' then e.amount_fen
+        when e.from_account = 'committed' then -e.amount_fen else 0 end), 0)::bigint as committed_fen
+      from fund_entries e where (e.tenant_id, e.case_id) = (l.tenant_id, l.home_id)) held
+    where l.left_seq is null) m;
+grant select on lot_home_money to tongtu_app;
+
 do $$
 declare t text;
 begin

@@ -19,3 +19,5 @@ grant select, insert on case_followups to tongtu_app;
 -- One open application per person and programme. Visits are no application: those after an earlier home may still run.
 drop index one_open_case;
 create unique index one_open_case on cases (tenant_id, procedure, person_id) where closed_at is null and procedure <> 'follow-up';
+drop index one_open_case_per_home;
+create unique index one_open_case_per_home on cases (tenant_id, procedure, household_id) where closed_at is null and procedure <> 'follow-up';
