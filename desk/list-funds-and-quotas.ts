@@ -1,6 +1,7 @@
 import { inTenant } from '../record/in-tenant.js';
 import type { Tx } from '../record/record-types.js';
 import type { DeskDeps } from './desk-deps.js';
+import type { DeskProblem } from './desk-problem.js';
 import type { Person } from './who-am-i.js';
 
 /** A fund and what its accounts hold, in fen as decimal strings. They add up to `totalFen`. */
@@ -33,7 +34,12 @@ const fundsWhere = (
   group by f.tenant_id, f.id order by f.year desc, f.programme, f.position`;
 
 /** Every fund of the tenant with its balances. */
-export async function listFunds({ pool }: Pick<DeskDeps, 'pool'>, { tenant }: Person): Promise<FundState[]> {
+export async function listFunds(
+  { pool }: Pick<DeskDeps, 'pool'>,
+  { tenant, grants }: Person,
+): Promise<FundState[] | DeskProblem> {
+  // What the county has left is not for those who are paid from it.
+  if (grants.every(({ level }) => level === 'firm')) return { problem: 'notYourRole' };
   const { rows } = await inTenant(pool, tenant, (tx) => tx.query<FundState>(fundsWhere('true')));
   return rows;
 }

@@ -56,7 +56,8 @@ const PARTS = {
   contract: `select k.signed_seq as seq, '' as key, jsonb_build_object('number', k.number, 'creditCode', s.credit_code,
       'signedOn', k.signed_on, 'sumFen', k.sum_fen::text, 'retentionPercent', k.retention_percent, 'warrantyMonths', k.warranty_months) as detail
     from contracts k join suppliers s on s.org_id = k.supplier_id where k.lot_id = $1`,
-  callOff: `select o.seq, h.number as key, jsonb_build_object('home', h.number, 'totalFen', o.total_fen::text, 'grantFen', o.grant_fen::text) as detail
+  // Numbered by the home's events, not the lot's.
+  callOff: `select null::integer as seq, h.number || to_char(o.seq, '00000') as key, jsonb_build_object('home', h.number, 'totalFen', o.total_fen::text, 'grantFen', o.grant_fen::text) as detail
     from call_offs o join cases h on h.id = o.home_id where o.lot_id = $1`,
   reduction: `select r.seq, h.number || r.item_code || r.room as key, jsonb_build_object('home', h.number, 'item', r.item_code,
       'room', r.room, 'reductionFen', r.reduction_fen::text) as detail

@@ -45,9 +45,10 @@ export async function fundRoutes(door: Door, deps: AppDeps): Promise<void> {
   door.get(
     '/funds',
     { schema: { summary: 'Funds and what their accounts hold', tags, response: { 200: funds, ...problemResponses } } },
-    async (request) => ({
-      funds: await listFunds(deps, personOf(request)),
-    }),
+    async (request, reply) => {
+      const funds = await listFunds(deps, personOf(request));
+      return isProblem(funds) ? sendProblem(reply, funds) : { funds };
+    },
   );
   door.post(
     '/funds',

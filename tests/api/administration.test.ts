@@ -309,6 +309,8 @@ describe('what there is to see', () => {
   });
 
   test('funds whose accounts add up, and quotas', async () => {
+    const firm = await door.visitor('contractor1');
+    expect((await firm.get('/api/v1/funds')).json<Body>()).toMatchObject({ status: 403, code: 'notYourRole' });
     const { funds } = (await county.get('/api/v1/funds')).json<Body>();
     expect(funds.length).toBeGreaterThan(0);
     for (const { totalFen, freeFen, reservedFen, committedFen, orderedFen, paidFen } of funds) {
