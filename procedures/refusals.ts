@@ -218,38 +218,6 @@ export const REFUSALS = {
     zh: '发票“{about}”重复填写。',
     en: 'The invoice “{about}” is entered twice.',
   },
-  percentOutsideLimit: {
-    zh: '请填写比例，且不得超过 {about}%。',
-    en: 'Give a percentage of at most {about} percent.',
-  },
-  challengeTooLate: {
-    zh: '质疑须在公示期内收到；公示期已于 {about} 前届满。',
-    en: 'The challenge was not received in time: the term had ended before {about}.',
-  },
-  warrantyBeforeAcceptance: {
-    zh: '质保起算日不能早于最后一户验收日（{about}）。',
-    en: 'The warranty cannot begin before the last acceptance, on {about}.',
-  },
-  contractNotEnded: {
-    zh: '合同仍在履行：未认定违约，且标段内还有改造户，不能按终止办结。',
-    en: 'The contract goes on: no default was declared and homes lie in the lot, so it does not close as terminated.',
-  },
-  advancedBeyondGrant: {
-    zh: '已付款项超出应付金额 {about} 分，请先收回。',
-    en: 'More was paid already than is owed, by {about} fen. Have it paid back first.',
-  },
-  coPayConsentMissing: {
-    zh: '变更后户主自付增加，须上传户主签字同意书。',
-    en: 'The household would pay more after the change. Attach its signed consent.',
-  },
-  supplierBarred: {
-    zh: '该供应商因违约在 {about} 前不得投标。',
-    en: 'After a default this supplier may not bid until {about} is over.',
-  },
-  contractDefaulted: {
-    zh: '合同已因违约终止，不能再派工。',
-    en: 'The contract ended by default. Nothing more can be called off under it.',
-  },
   nothingToPay: { zh: '没有应付款项。', en: 'There is nothing to pay.' },
   paymentOpen: {
     zh: '已有付款在途，须等银行回执。',
