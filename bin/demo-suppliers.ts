@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { creditCodeCheck } from '../desk/credit-code.js';
-import { supplierContext } from '../record/keep-supplier.js';
-import { blindIndex, type KeyRing, seal } from '../record/sealing.js';
+import { writeSupplier } from '../record/keep-supplier.js';
+import type { KeyRing } from '../record/sealing.js';
 import { demoId } from './demo-county.js';
 import { demoBankAccount, demoPhone } from './demo-numbers.js';
 import { SeededRandom } from './seeded-random.js';
@@ -44,21 +44,7 @@ export const DEMO_SUPPLIERS: readonly DemoSupplier[] = [
 
 /** Enters the invented suppliers; their particulars are sealed and found by keyed hashes alone. */
 export async function insertDemoSuppliers(client: pg.Client, keys: KeyRing, tenant: string): Promise<void> {
-  for (const { org, creditCode, ...particulars } of DEMO_SUPPLIERS) {
-    const orgId = demoId(`org:${org}`);
-    await client.query(
-      `insert into suppliers (tenant_id, org_id, credit_code, sealed, representative_hash, phone_hash, account_hash, address_hash)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [
-        tenant,
-        orgId,
-        creditCode,
-        seal(keys, supplierContext(orgId), particulars),
-        blindIndex(keys, 'supplierPerson', particulars.representative),
-        blindIndex(keys, 'supplierPhone', particulars.phone),
-        blindIndex(keys, 'supplierAccount', particulars.account),
-        blindIndex(keys, 'supplierAddress', particulars.address),
-      ],
-    );
+  for (const { org, ...supplied } of DEMO_SUPPLIERS) {
+    await writeSupplier(client, keys, tenant, { orgId: demoId(`org:${org}`), ...supplied });
   }
 }

@@ -44,7 +44,7 @@ function ownErrors(answer: BankAnswer, today: Day): FieldError[] {
   const text = answer.result === 'paid' ? 'bankReference' : 'reason';
   const read = TEXTS[text].safeParse(answer[text]);
   return [
-    ...(answer.day > today ? [fault(answer, 'day', 'futureDay')] : []),
+    ...(answer.day > today ? [fault(answer, 'day', 'dayInFuture')] : []),
     ...(read.success ? [] : fieldErrorsOf(read.error.issues, pointerOf(answer, text))),
   ];
 }

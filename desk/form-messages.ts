@@ -78,7 +78,6 @@ export const FIELD_ERRORS = {
     zh: '银行流水号已用于另一笔付款。',
     en: 'This bank reference belongs to another payment.',
   },
-  futureDay: { zh: '日期晚于今天。', en: 'The day lies ahead.' },
   notYuan: { zh: '金额须以元为单位，最多两位小数。', en: 'Give the amount in yuan with at most two decimals.' },
   notMultipart: {
     zh: '上传内容不完整，或没有分隔标记，请重新上传。',

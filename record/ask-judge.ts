@@ -1,4 +1,4 @@
-import { actionsFor, derivedFactsFor, type Refusal, refusalOf } from '../procedures/engine.js';
+import { actionsFor, derivedFactsFor, isForPeople, type Refusal, refusalOf } from '../procedures/engine.js';
 import { type Action, actionAt, actionsAt } from '../procedures/procedure.js';
 import type { Command } from '../procedures/case.js';
 import { loadFacts } from './facts/load-facts.js';
@@ -26,7 +26,7 @@ export async function judgeActions(
   actingAs: (action: Action) => ActingAs | null,
 ): Promise<OfferedAction[]> {
   const { procedure, state, today } = loaded;
-  const all = Object.values(actionsAt(procedure, state.step)).filter((action) => !action.by.includes('clock'));
+  const all = Object.values(actionsAt(procedure, state.step)).filter(isForPeople);
   const derived = await loadFacts({ tx, keys, loaded, lock: false }, [...new Set(all.flatMap(derivedFactsFor))]);
   const evidence = countBySlot(await readEvidence(tx, loaded.id, null));
   return actionsFor(procedure, state, (name) => {

@@ -142,7 +142,7 @@ describe('the bank’s answer', () => {
       [[paid({ ...two, amount: '2420.01' }, 'YH-201', today)], '#/rows/1/amount amountDiffers'],
       [[paid({ ...two, reference: 'nobody' }, 'YH-201', today)], '#/rows/1/reference paymentUnknown'],
       [[paid(two, 'YH-100', today)], '#/rows/1/bankReference bankReferenceTaken'],
-      [[paid(two, 'YH-201', '2099-01-01')], '#/rows/1/day futureDay'],
+      [[paid(two, 'YH-201', '2099-01-01')], '#/rows/1/day dayInFuture'],
       [[paid(two, 'YH-201', '昨天')], '#/rows/1/day notADay'],
       [[paid(two, `YH-${'2'.repeat(60)}`, today)], '#/rows/1/bankReference tooLong'],
       [[paid(two, '', today)], '#/rows/1/bankReference missing'],
