@@ -1,7 +1,8 @@
 import { v5 as uuidOf } from 'uuid';
 import type { BankAnswer, BankAnswerFault } from '../ports/bank.js';
 import { inTenant } from '../record/in-tenant.js';
-import { type LineStanding, readFileLines, readToday, usedBankReferences } from '../record/read-payment-files.js';
+import { usedBankReferences } from '../record/bank-references.js';
+import { type LineStanding, readFileLines, readToday } from '../record/read-payment-files.js';
 import { type AnswerSetting, checkBankAnswer, standsAs } from './check-bank-answer.js';
 import type { DeskDeps } from './desk-deps.js';
 import { type DeskProblem, firstRejected, isProblem, type RejectedRow } from './desk-problem.js';

@@ -28,6 +28,8 @@ const KIND_TITLES = {
   reduction: { zh: '审计核减', en: 'Reduction by the audit' },
   tranche: { zh: '标段付款', en: 'Payment of the lot' },
   bid: { zh: '投标', en: 'Bid' },
+  claim: { zh: '追缴金额', en: 'Claim' },
+  repayment: { zh: '退款', en: 'Repayment' },
 } as const satisfies Record<ArchiveKind, Text>;
 
 /** What the names in an index mean to a reader. They are no part of what the hash covers. */

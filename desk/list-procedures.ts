@@ -8,7 +8,7 @@ export interface ListedProcedure {
   readonly id: string;
   readonly version: number;
   readonly title: Text;
-  /** A home lies in a village, a lot in a county. */
+  /** A home lies in a village, a lot or a recovery in a county. */
   readonly subject: Procedure['subject'];
   readonly opening: { readonly title: Text; readonly by: readonly Role[]; readonly form: object };
   readonly steps: readonly { readonly name: string; readonly title: Text; readonly phase: string }[];

@@ -73,10 +73,12 @@ async function openingOf(
   };
 }
 
-const LEVEL_OF_SUBJECT = { home: 'village', lot: 'county', visit: 'village' } as const satisfies Record<
-  Procedure['subject'],
-  OrgLevel
->;
+const LEVEL_OF_SUBJECT = {
+  home: 'village',
+  lot: 'county',
+  visit: 'village',
+  recovery: 'county',
+} as const satisfies Record<Procedure['subject'], OrgLevel>;
 
 async function placeOf(tx: Tx, { subject }: Procedure, placeId: string): Promise<CasePlace | null> {
   const { rows } = await tx.query<Pick<CasePlace, 'lineage'>>(

@@ -2,6 +2,7 @@ import type { OutcomeName } from '../procedures/procedure.js';
 import type { Day, Facts, Performer, Role, Text } from '../procedures/vocabulary.js';
 import { judgeActions, type OfferedAction } from '../record/ask-judge.js';
 import { countBySlot, readEvidence } from '../record/read-evidence.js';
+import { readRecovery, type RecoveryParts } from '../record/read-recovery.js';
 import { actingAs, grantsFor } from './authorise.js';
 import { atCase, type CaseDesk } from './case-desk.js';
 import { type CaseParts, readParts } from './case-parts.js';
@@ -12,6 +13,7 @@ import { type LinkedCases, linkedCases } from './linked-cases.js';
 import { readableSlots } from './readable-slots.js';
 import { visibleFacts } from './visible-facts.js';
 import { type ShownLot, visibleLot } from './visible-lot.js';
+import { type ShownRecovery, visibleRecoveries } from './visible-recoveries.js';
 import type { Person } from './who-am-i.js';
 import { aboutOf, stepTitle } from './words.js';
 
@@ -52,6 +54,10 @@ export interface ShownCase extends CaseParts {
   readonly linked: LinkedCases;
   /** Of a lot: homes, bids, contract and payments. */
   readonly lot: ShownLot | null;
+  /** Of a home or lot: what is claimed back of the money paid for it. For staff. */
+  readonly recoveries: readonly ShownRecovery[];
+  /** Of a recovery: what it is about, what is claimed and what came back. */
+  readonly recovery: RecoveryParts | null;
 }
 
 /** Shows a case: facts by role, clocks, evidence, what is possible and why not, and its life so far. */
@@ -86,6 +92,8 @@ async function show(deps: Pick<DeskDeps, 'keys'>, desk: CaseDesk): Promise<Shown
     actions: offered.map((each) => shownAction(desk, each, held)),
     linked: await linkedCases(tx, person, loaded.id),
     lot: procedure.subject === 'lot' ? await visibleLot(tx, desk) : null,
+    recoveries: await visibleRecoveries(desk),
+    recovery: procedure.subject === 'recovery' ? await readRecovery(tx, loaded.id) : null,
     ...parts,
     evidence: listedEvidence(desk, parts.evidence),
   };

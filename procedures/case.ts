@@ -117,6 +117,8 @@ export interface DerivedFacts {
     readonly retentionDueFen: string;
     readonly paymentOpen: boolean;
   } | null;
+  /** Of a recovery: what is claimed now, and what of it came back, in fen. */
+  readonly recovery: { readonly claimedFen: string; readonly repaidFen: string };
 }
 
 /** Totals of a plan, in fen as decimal strings. */

@@ -14,6 +14,9 @@ export const OUTCOMES = {
   followedUp: { zh: '回访完成', en: 'Followed up' },
   followUpEnded: { zh: '回访终止', en: 'Follow-up ended' },
   tenderFailed: { zh: '废标', en: 'Tender failed' },
+  recovered: { zh: '已收回', en: 'Recovered' },
+  nothingOwed: { zh: '无需退款', en: 'Nothing owed' },
+  irrecoverable: { zh: '无法收回', en: 'Irrecoverable' },
 } as const satisfies Record<string, Text>;
 
 export type OutcomeName = keyof typeof OUTCOMES;

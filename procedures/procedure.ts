@@ -8,10 +8,11 @@ export { OUTCOMES, type OutcomeName } from './outcomes.js';
 
 /**
  * The parts of a case's life, in order; what an event such as a death leads to depends on them.
- * A home goes from review to money, a lot through tender and contract, a follow-up has one part alone.
+ * A home goes from review to money, a lot through tender and contract, a follow-up has one part alone,
+ * a recovery goes from review to the money's return.
  * `halted`: the case rests until a report is cleared up, so hardly anything is possible anywhere.
  */
-export type Phase = 'review' | 'plan' | 'works' | 'money' | 'halted' | 'tender' | 'contract' | 'followUp';
+export type Phase = 'review' | 'plan' | 'works' | 'money' | 'halted' | 'tender' | 'contract' | 'followUp' | 'recovery';
 
 /** Functions inside the record's transaction; `record/postings` holds one for each name. */
 export type PostingName =
@@ -59,7 +60,12 @@ export type PostingName =
   | 'returnTranche'
   | 'recordReductions'
   | 'requireCoPayConsent'
-  | 'barSupplier';
+  | 'barSupplier'
+  // of a recovery
+  | 'claimRecovery'
+  | 'reduceClaim'
+  | 'reduceToRepaid'
+  | 'recordRepayment';
 
 /** Work after the transaction, at least once; `activities` holds one for each name. */
 export type EffectName = 'tellApplicant';
@@ -134,8 +140,11 @@ export interface Procedure {
   readonly id: string;
   readonly version: number;
   readonly title: Text;
-  /** What a case is about: a home with its applicant, a lot of homes, which names no person, or visits to a home that another case is about. */
-  readonly subject: 'home' | 'lot' | 'visit';
+  /**
+   * What a case is about: a home with its applicant; a lot of homes, which names no person; visits to a home that
+   * another case is about; or the recovery of money paid for a home or lot, which names no person either.
+   */
+  readonly subject: 'home' | 'lot' | 'visit' | 'recovery';
   readonly policy: Policy;
   /** Where a county may choose only among some: the words of a text or list, the units of a span, by policy key. */
   readonly policyChoices?: Readonly<Record<string, readonly string[]>>;

@@ -1,4 +1,5 @@
 import { LOT_REFUSALS } from './lot-refusals.js';
+import { RECOVERY_REFUSALS } from './recovery-refusals.js';
 import type { Text } from './vocabulary.js';
 
 /** Every reason for which the judge or a posting refuses, with what to do next. `{about}` stands for a slot, step, action or day. */
@@ -225,6 +226,7 @@ export const REFUSALS = {
   },
   noPaymentOpen: { zh: '没有在途付款。', en: 'No payment is on its way.' },
   ...LOT_REFUSALS,
+  ...RECOVERY_REFUSALS,
   noDefectOpen: { zh: '没有未解决的问题。', en: 'No defect lies open.' },
   factsTooLarge: {
     zh: '本案登记的内容过多，请删减后再提交。',

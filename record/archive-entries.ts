@@ -15,6 +15,8 @@ export const ARCHIVE_KINDS = [
   'reduction',
   'tranche',
   'bid',
+  'claim',
+  'repayment',
 ] as const;
 
 export type ArchiveKind = (typeof ARCHIVE_KINDS)[number];
@@ -77,6 +79,13 @@ const PARTS = {
   bid: `select null::integer as seq, ${instant('received_at')} || commitment as key, jsonb_build_object('commitment', commitment,
       'receivedAt', ${instant('received_at')}, 'withdrawn', withdrawn_at is not null, 'totalFen', total_fen::text, 'rank', rank) as detail
     from bids where lot_id = $1`,
+  claim: `select k.seq, to_char(k.place, '0000') as key, jsonb_build_object('home', h.number, 'lot', l.number, 'claimedFen', k.claimed_fen::text) as detail
+    from recovery_claims k join cases h on h.id = k.home_id left join cases l on l.id = k.lot_id where k.recovery_id = $1`,
+  repayment: `select r.seq, '' as key, jsonb_build_object('amountFen', r.amount_fen::text, 'receivedOn', r.received_on, 'bankReference', r.bank_reference,
+      'toFunds', (select jsonb_agg(jsonb_build_object('home', h.number, 'lot', l.number, 'fund', f.name, 'year', f.year, 'amountFen', a.amount_fen::text) order by a.id)
+        from repayment_allocations a join cases h on h.id = a.home_id left join cases l on l.id = a.lot_id join funds f on f.id = a.fund_id
+        where a.recovery_id = r.recovery_id and a.seq = r.seq)) as detail
+    from repayments r where r.recovery_id = $1`,
 } as const satisfies Record<ArchiveKind, string>;
 
 const UNION = ARCHIVE_KINDS.map(

@@ -26,7 +26,7 @@ export interface ArchiveIndex {
   readonly seq: number;
   /** The head of the case's hash chain: with it every act of the file can be proved. */
   readonly headHash: string;
-  /** By number: of a home the lots in which it lay and its follow-up, of a follow-up the home. */
+  /** By number: of a home the lots in which it lay and its follow-up; of a follow-up, and of a recovery, what it is about. */
   readonly lots: readonly string[];
   readonly followUp: string | null;
   readonly home: string | null;
@@ -60,9 +60,11 @@ export async function archiveIndex(tx: Tx, loaded: LoadedCase): Promise<SealedIn
 
 async function linksOf(tx: Tx, caseId: string): Promise<Pick<ArchiveIndex, 'lots' | 'followUp' | 'home'>> {
   const { rows } = await tx.query<Pick<ArchiveIndex, 'lots' | 'followUp' | 'home'>>(
-    `select (select coalesce(jsonb_agg(distinct l.number), '[]') from case_links k join cases l on l.id = k.lot_id where k.home_id = $1) as lots,
+    `select (select coalesce(jsonb_agg(distinct l.number), '[]') from case_links k join cases l on l.id = k.lot_id where k.home_id = $1)
+         || (select coalesce(jsonb_agg(a.number), '[]') from recoveries r join contracts k on k.lot_id = r.about_id join cases a on a.id = k.lot_id where r.id = $1) as lots,
        (select v.number from case_followups f join cases v on v.id = f.visit_id where f.home_id = $1) as "followUp",
-       (select h.number from case_followups f join cases h on h.id = f.home_id where f.visit_id = $1) as home`,
+       (select h.number from cases h where h.person_id is not null and h.id in (select home_id from case_followups where visit_id = $1
+         union select about_id from recoveries where id = $1)) as home`,
     [caseId],
   );
   return rows[0] ?? { lots: [], followUp: null, home: null };

@@ -15,7 +15,7 @@ export interface LoadedCase {
   readonly orgId: string;
   /** The organisations the case lies under, outermost first, its village last. */
   readonly lineage: readonly string[];
-  /** Null for a lot, which is about no person. */
+  /** Null for a lot or a recovery, which name no person. */
   readonly personId: string | null;
   readonly householdId: string | null;
   readonly openedOn: Day;

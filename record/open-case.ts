@@ -16,7 +16,7 @@ import { bodyHmac } from './sealing.js';
 export interface Opening {
   readonly requestId: string;
   readonly procedure: Procedure;
-  /** Where the case lies: for a home its village (or community), for a lot its county. */
+  /** Where the case lies: for a home its village (or community), for a lot or a recovery its county. */
   readonly placeId: string;
   readonly as: ActingAs;
   readonly form: Facts;
@@ -97,9 +97,9 @@ interface Identity {
   readonly householdId: string | null;
 }
 
-/** Who and which home the case is about; a lot names neither. */
+/** Who and which home the case is about; a lot and a recovery name neither. */
 async function identify(context: Context, { procedure, form, placeId }: Opening): Promise<Identity | 'alreadyOpen'> {
-  if (procedure.subject === 'lot') return { personId: null, householdId: null };
+  if (procedure.subject !== 'home') return { personId: null, householdId: null };
   const personId = await identifyPerson(context, form);
   const householdId = await identifyHousehold(context, placeId, form);
   const { rows } = await context.tx.query(

@@ -65,19 +65,6 @@ export async function readFileLines(tx: Tx, places: readonly string[], fileId: s
   return rows;
 }
 
-/** Which payment, of whatever file or none, each of these references of the bank already confirmed. */
-export async function usedBankReferences(
-  tx: Tx,
-  bankReferences: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await tx.query<{ bankReference: string; reference: string }>(
-    `select bank_reference as "bankReference", id as reference from payments where bank_reference = any($1)
-     union all select bank_reference, id from tranches where bank_reference = any($1)`,
-    [bankReferences],
-  );
-  return new Map(rows.map(({ bankReference, reference }) => [bankReference, reference]));
-}
-
 /** Today by the system's one clock. */
 export async function readToday(tx: Tx): Promise<Day> {
   const { rows } = await tx.query<{ today: Day }>('select app_today() as today');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, instant, jsonSchema, role, seq, text } from '../wire.js';
 import { shownLot } from './lot-shapes.js';
+import { recoveryLine, shownRecovery } from './recovery-shapes.js';
 
 const performer = z.union([role, z.enum(['clock', 'lot'])]);
 const maybe = z.string().nullable();
@@ -107,6 +108,12 @@ export const shownCase = z.object({
     description: 'Cases beside this one that you may see: of a home its lot and follow-up, of a follow-up the home',
   }),
   lot: shownLot.nullable().meta({ description: 'Of a lot: homes, bids, contract and payments' }),
+  recoveries: z.array(recoveryLine).meta({
+    description: 'Of a home or lot, for staff: what is claimed back; id is null where you may not see the case',
+  }),
+  recovery: shownRecovery
+    .nullable()
+    .meta({ description: 'Of a recovery: what it is about, what is claimed and what came back' }),
   effects: z.array(effect),
   timeline: z.array(event),
 });

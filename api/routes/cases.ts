@@ -14,7 +14,7 @@ import { casePage, openedCase, shownCase } from './case-shapes.js';
 
 const opening = z.strictObject({
   procedure: z.string().max(60),
-  placeId: id.meta({ description: 'For a home its village or community, for a lot its county' }),
+  placeId: id.meta({ description: 'For a home its village or community, for a lot or a recovery its county' }),
   form: z
     .record(z.string(), z.unknown())
     .meta({ description: 'As the procedure’s opening form says; see GET /api/v1/procedures' }),

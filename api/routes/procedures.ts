@@ -10,7 +10,9 @@ const procedures = z.object({
       id: z.string(),
       version: z.int(),
       title: text,
-      subject: z.enum(['home', 'lot']).meta({ description: 'A home lies in a village, a lot in a county' }),
+      subject: z
+        .enum(['home', 'lot', 'recovery'])
+        .meta({ description: 'A home lies in a village, a lot or a recovery in a county' }),
       opening: z.object({ title: text, by: z.array(role), form: jsonSchema }),
       steps: z.array(z.object({ name: z.string(), title: text, phase: z.string() })),
     }),

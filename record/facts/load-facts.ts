@@ -8,6 +8,7 @@ import { invoices, plan, settlement } from './money-facts.js';
 import { bids, contract, coPay, lot, lotHomes } from './lot-facts.js';
 import { funds } from './funds.js';
 import { quota } from './quota.js';
+import { recovery } from './recovery-facts.js';
 import { publicityTerm, waitlistAhead } from './waiting-facts.js';
 
 /** What a loader reads from. With `lock` it holds the rows it rests on, so that the judgement stays true until the commit. */
@@ -37,6 +38,7 @@ const loaders: { readonly [Name in DerivedFactName]: FactLoader<Name> } = {
   bids,
   lotHomes,
   contract,
+  recovery,
 };
 
 /** The order in which rows are locked, the same for every action: quota before funds before the rest. */

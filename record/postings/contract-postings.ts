@@ -123,11 +123,12 @@ async function lotIdOf({ tx, loaded }: PostingContext): Promise<string> {
   return rows[0].lotId;
 }
 
-/** What was ordered or paid for the home under other lots, in fen. */
+/** What was ordered or paid for the home under other lots and did not come back, in fen. */
 async function spentElsewhereFen({ tx, loaded }: PostingContext, lotId: string): Promise<bigint> {
   const { rows } = await tx.query<{ fen: string }>(
-    `select coalesce(sum(a.amount_fen), 0)::text as fen from tranche_allocations a join tranches t on t.id = a.tranche_id
-     where a.home_id = $1 and t.lot_id <> $2 and t.state <> 'returned'`,
+    `select ((select coalesce(sum(a.amount_fen), 0) from tranche_allocations a join tranches t on t.id = a.tranche_id
+         where a.home_id = $1 and t.lot_id <> $2 and t.state <> 'returned')
+       - (select coalesce(sum(o.amount_fen), 0) from overpayments_repaid o where o.home_id = $1 and o.lot_id <> $2))::text as fen`,
     [loaded.id, lotId],
   );
   return BigInt(rows[0]?.fen ?? '0');

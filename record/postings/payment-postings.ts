@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { payeeAccountOf } from '../../procedures/payee-account.js';
+import { isBankReferenceUsed } from '../bank-references.js';
 import { settlement } from '../facts/money-facts.js';
 import { seal } from '../sealing.js';
 import { lockedFunds, type Movement, writeMovements } from './fund-postings.js';
@@ -43,11 +44,7 @@ export const orderPayment: Posting = async (context) => {
 /** The bank has paid. Its reference is unique, so that one statement line cannot confirm two payments. */
 export const confirmPayment: Posting = async (context) => {
   const reference = String(context.form.bankReference);
-  const { rows } = await context.tx.query(
-    'select 1 from payments where bank_reference = $1 union all select 1 from tranches where bank_reference = $1',
-    [reference],
-  );
-  if (rows.length > 0) return { code: 'bankReferenceUsed', about: reference };
+  if (await isBankReferenceUsed(context.tx, reference)) return { code: 'bankReferenceUsed', about: reference };
   return answerPayment(context, { state: 'paid', account: 'paid', reference });
 };
 

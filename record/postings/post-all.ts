@@ -17,6 +17,8 @@ import { joinLot, leaveLot } from './lot-homes.js';
 import { recordReductions } from './reduction-postings.js';
 import { confirmTranche, orderTranche, returnTranche } from './tranche-postings.js';
 import { createLotKey } from '../lot-key.js';
+import { claimRecovery, reduceClaim, reduceToRepaid } from './claim-postings.js';
+import { recordRepayment } from './repayment-postings.js';
 import { barSupplier, requireCoPayConsent } from './change-postings.js';
 import { assignAssessor, assignAuditFirm } from './assign-firm.js';
 import { writePlan } from './write-plan.js';
@@ -67,6 +69,10 @@ const postings = {
   recordReductions,
   requireCoPayConsent,
   barSupplier,
+  claimRecovery,
+  reduceClaim,
+  reduceToRepaid,
+  recordRepayment,
 } satisfies Record<PostingName, Posting>;
 
 /** Runs an action's postings in the table's order, up to the first that refuses. */

@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid';
+import { isBankReferenceUsed } from '../bank-references.js';
 import { supplierContext } from '../keep-supplier.js';
 import { seal, unseal } from '../sealing.js';
 import { moveHomeMoney } from './move-home-money.js';
@@ -75,11 +76,7 @@ async function uninvoicedFen({ tx, loaded }: PostingContext): Promise<bigint> {
 /** The bank has paid the tranche. */
 export const confirmTranche: Posting = async (context) => {
   const reference = String(context.form.bankReference);
-  const { rowCount } = await context.tx.query(
-    'select 1 from tranches where bank_reference = $1 union all select 1 from payments where bank_reference = $1',
-    [reference],
-  );
-  if (rowCount) return { code: 'bankReferenceUsed', about: reference };
+  if (await isBankReferenceUsed(context.tx, reference)) return { code: 'bankReferenceUsed', about: reference };
   const orderedOn = await openTrancheOrderedOn(context);
   if (orderedOn !== null && String(context.form.paidOn) < orderedOn)
     return { code: 'paidBeforeOrder', about: orderedOn };

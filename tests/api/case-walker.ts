@@ -22,6 +22,8 @@ export interface Shown {
     Record<'lot' | 'followUp' | 'home', { readonly id: string; readonly number: string } | null>
   >;
   readonly lot: ShownLot | null;
+  readonly recoveries: readonly object[];
+  readonly recovery: object | null;
   readonly actions: readonly {
     readonly name: string;
     readonly signInAgain: boolean;

@@ -3,6 +3,7 @@ import { type Circumstances, ENTERED_ON, TODAY } from './circumstances.js';
 import { eligibility } from './eligibility-cases.js';
 import type { GuardCase } from './guard-case.js';
 import { contract, delivery, tender } from './lot-guard-cases.js';
+import { recovery } from './recovery-guard-cases.js';
 
 const act = (action: string) => ({ action, userId: 'someone', orgId: 'somewhere' });
 const plan = { worksLines: 2, deviceLines: 1, totalFen: '700000', eligibleFen: '650000', grantFen: '600000' };
@@ -203,6 +204,7 @@ export const GUARD_CASES: Readonly<Record<GuardName, GuardCase>> = {
   ...delivery,
   ...tender,
   ...contract,
+  ...recovery,
 };
 
 /** What passes all of these guards together. */
