@@ -209,6 +209,12 @@ describe('an advance beyond the settlement', () => {
       SAMPLE_LINES.map(({ item, room }) => ({ item, room, quantity: item === 'W01' ? '3' : '0' })),
     );
     const claim = { about: lotId, debtor: 'contractor' } as const;
+    // 1,936 yuan were paid in all: what an audit claims of them is not claimed as an advance too.
+    const much = await driver.claim({ ...claim, ground: 'auditReduction', sumFen: '100000' });
+    expect(await driver.tryClaim({ ...claim, about: home, ground: 'beyondSettlement', sumFen: '93601' })).toEqual({
+      refusal: 'beyondOverpaid 93600',
+    });
+    await driver.actAs(much, 'withdrawClaim', 'approver1', { reason: '金额有误' });
     const audit = await driver.owed({ ...claim, ground: 'auditReduction', sumFen: '1000' });
     await driver.actAs(audit, 'recordLastRepayment', 'finance1', await driver.repayment('1000'));
     const advance = await driver.owed({ ...claim, ground: 'beyondSettlement', sumFen: '133600' });
