@@ -4,6 +4,7 @@ import type { Limits } from './plugins/rate-limits.js';
 import { requireSignIn } from './plugins/signed-in.js';
 import type { Door } from './door.js';
 import { actionRoutes } from './routes/actions.js';
+import { administrativeActRoutes } from './routes/administrative-acts.js';
 import { archiveRoutes } from './routes/archive.js';
 import { bidRoutes } from './routes/bids.js';
 import { calendarRoutes } from './routes/calendars.js';
@@ -50,6 +51,7 @@ const BEHIND_SIGN_IN = [
   bidRoutes,
   paymentFileRoutes,
   reportRoutes,
+  administrativeActRoutes,
 ];
 
 /** All routes: health for everyone, signing in, and the rest behind it. */

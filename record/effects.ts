@@ -1,3 +1,4 @@
+import { type ActingBy, noteAct } from './administrative-acts.js';
 import { inTenant } from './in-tenant.js';
 import type { CaseRef, RecordDeps } from './record-types.js';
 
@@ -65,12 +66,26 @@ export async function retryEffect(
   { pool }: Pick<RecordDeps, 'pool'>,
   tenant: string,
   effectId: string,
+  by: ActingBy,
 ): Promise<{ caseId: string } | null> {
   return inTenant(pool, tenant, async (tx) => {
-    const { rows } = await tx.query<{ caseId: string }>(
-      `update case_effects set state = 'pending', attempts = 0, lease_until = null where id = $1 and state = 'failed' returning case_id as "caseId"`,
+    const { rows } = await tx.query<{ caseId: string; effect: string; attempts: number; errorCode: string | null }>(
+      `select case_id as "caseId", effect, attempts, error_code as "errorCode" from case_effects
+       where id = $1 and state = 'failed' for update`,
       [effectId],
     );
-    return rows[0] ?? null;
+    const [failed] = rows;
+    if (!failed) return null;
+    const { caseId, effect, attempts, errorCode } = failed;
+    await tx.query(`update case_effects set state = 'pending', attempts = 0, lease_until = null where id = $1`, [
+      effectId,
+    ]);
+    await noteAct(tx, tenant, by, {
+      kind: 'effectRetried',
+      what: { effectId, caseId, effect },
+      before: { state: 'failed', attempts, errorCode },
+      after: { state: 'pending', attempts: 0 },
+    });
+    return { caseId };
   });
 }

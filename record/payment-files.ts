@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { payeeAccountOf } from '../procedures/payee-account.js';
 import type { Facts } from '../procedures/vocabulary.js';
+import { type ActingBy, noteAct } from './administrative-acts.js';
 import { inTenant } from './in-tenant.js';
 import { loadCase } from './load-case.js';
 import type { RecordDeps, Tx } from './record-types.js';
@@ -35,7 +36,7 @@ export interface MadeFile {
 
 /** Who makes a file, and the organisations under which they reach payments. */
 export interface FileMaker {
-  readonly userId: string;
+  readonly by: ActingBy & { readonly userId: string };
   readonly places: readonly string[];
 }
 
@@ -70,7 +71,11 @@ export async function makePaymentFile(
       ...(await waitingPayments(tx, deps.keys, maker.places)),
       ...(await waitingTranches(tx, deps.keys, maker.places)),
     ];
-    return waiting.length === 0 ? null : keepFile({ tx, ...deps }, tenant, maker.userId, waiting);
+    if (waiting.length === 0) return null;
+    const file = await keepFile({ tx, ...deps }, tenant, maker.by.userId, waiting);
+    const { id: fileId, year, number, ...after } = file;
+    await noteAct(tx, tenant, maker.by, { kind: 'paymentFileMade', what: { fileId, year, number }, after });
+    return file;
   });
 }
 

@@ -1,3 +1,4 @@
+import { noteAct } from './administrative-acts.js';
 import { inTenant } from './in-tenant.js';
 import { type FileMaker, type FileOrder, type FileWriter, lineContext, type Payee, sha256Of } from './payment-files.js';
 import { FILE_IN_REACH } from './read-payment-files.js';
@@ -32,7 +33,7 @@ interface LineRow {
 export async function takePaymentFile(
   { pool, keys, bank }: RecordDeps & { readonly bank: FileWriter },
   tenant: string,
-  { fileId, places, userId }: FileAsked,
+  { fileId, places, by }: FileAsked,
 ): Promise<TakenFile | null> {
   return inTenant(pool, tenant, async (tx) => {
     const { rows } = await tx.query<Omit<TakenFile, 'bytes'>>(
@@ -46,8 +47,10 @@ export async function takePaymentFile(
     await tx.query('insert into payment_file_downloads (tenant_id, file_id, user_id) values ($1, $2, $3)', [
       tenant,
       fileId,
-      userId,
+      by.userId,
     ]);
+    const { year, number, sha256 } = file;
+    await noteAct(tx, tenant, by, { kind: 'paymentFileTaken', what: { fileId, year, number }, after: { sha256 } });
     return { ...file, bytes };
   });
 }

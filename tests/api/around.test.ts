@@ -74,6 +74,7 @@ test('every route is described', async () => {
       'DELETE /api/v1/session',
       'DELETE /api/v1/tenders/{id}/bids',
       'DELETE /api/v1/users/{id}/sessions',
+      'GET /api/v1/administrative-acts',
       'GET /api/v1/calendars',
       'GET /api/v1/cases',
       'GET /api/v1/cases/{id}',

@@ -8,6 +8,7 @@ import { inTenant } from '../../record/in-tenant.js';
 import { readFileLines, readPaymentFiles } from '../../record/read-payment-files.js';
 import { takePaymentFile } from '../../record/take-payment-file.js';
 import { LotDriver } from '../builders/lot-driver.js';
+import { seatOf } from '../builders/record-driver.js';
 import { settledLot } from '../builders/settled-lot.js';
 import { createTestDatabase, type TestDatabase } from '../harness/test-database.js';
 
@@ -35,9 +36,9 @@ async function made(): Promise<MadeFile> {
   return file;
 }
 const make = (login = 'finance1', places = COUNTY) =>
-  makePaymentFile({ ...driver.deps, bank }, TENANT, { userId: demoId(`user:${login}`), places });
+  makePaymentFile({ ...driver.deps, bank }, TENANT, { by: seatOf(login, 'finance'), places });
 const take = (fileId: string, places = COUNTY) =>
-  takePaymentFile({ ...driver.deps, bank }, TENANT, { fileId, places, userId: demoId('user:finance2') });
+  takePaymentFile({ ...driver.deps, bank }, TENANT, { fileId, places, by: seatOf('finance2', 'finance') });
 const bytesOf = async (fileId: string) => (await take(fileId))?.bytes.toString('utf8') ?? '';
 const linesOf = (fileId: string) => inTenant(database.pool, TENANT, (tx) => readFileLines(tx, COUNTY, fileId));
 
