@@ -15,6 +15,7 @@ import { effectRoutes } from './routes/effects.js';
 import { evidenceRoutes } from './routes/evidence.js';
 import { fundRoutes } from './routes/funds.js';
 import { healthRoutes } from './routes/health.js';
+import { holdRoutes } from './routes/hold.js';
 import { listRoutes } from './routes/lists.js';
 import { meRoutes } from './routes/me.js';
 import { notificationRoutes } from './routes/notifications.js';
@@ -52,6 +53,7 @@ const BEHIND_SIGN_IN = [
   paymentFileRoutes,
   reportRoutes,
   administrativeActRoutes,
+  holdRoutes,
 ];
 
 /** All routes: health for everyone, signing in, and the rest behind it. */

@@ -16,4 +16,7 @@ export const ACT_TITLES = {
   paymentFileMade: { zh: '生成付款文件', en: 'A payment file was made' },
   paymentFileTaken: { zh: '下载付款文件', en: 'A payment file was downloaded' },
   paymentFileAnswered: { zh: '登记银行回单', en: 'The bank’s answer to a payment file was handed in' },
+  holdBegun: { zh: '数据恢复后暂停对外', en: 'A hold began, as after a restore' },
+  holdMatched: { zh: '已核对银行对账单', en: 'The bank’s statement was matched during a hold' },
+  holdReleased: { zh: '解除暂停', en: 'A hold was released' },
 } as const satisfies Record<ActKind, Text>;

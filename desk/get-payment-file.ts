@@ -9,5 +9,6 @@ export async function getPaymentFile(deps: DeskDeps, person: Person, fileId: str
   const taker = financeAtWork(person);
   if (!taker) return { problem: 'notYourRole' };
   const taken = await takePaymentFile(deps, person.tenant, { fileId, ...taker });
+  if (taken === 'onHold') return { problem: 'onHold' };
   return taken ?? { problem: 'notFound' };
 }

@@ -9,5 +9,6 @@ export async function makePaymentFile(deps: DeskDeps, person: Person): Promise<M
   const maker = financeAtWork(person);
   if (!maker) return { problem: 'notYourRole' };
   const made = await recordFile(deps, person.tenant, maker);
+  if (made === 'onHold') return { problem: 'onHold' };
   return made ?? { problem: 'nothingOrdered' };
 }

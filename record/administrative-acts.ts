@@ -18,6 +18,9 @@ export const ACT_KINDS = [
   'paymentFileMade',
   'paymentFileTaken',
   'paymentFileAnswered',
+  'holdBegun',
+  'holdMatched',
+  'holdReleased',
 ] as const;
 
 export type ActKind = (typeof ACT_KINDS)[number];
@@ -79,8 +82,10 @@ export async function noteAct(
   );
 }
 
-/** Where the tenant's chain of administrative acts ends. */
+/** Where the chain of the transaction's tenant of administrative acts ends. */
 export async function actsHead(tx: Tx): Promise<ActsHead> {
-  const { rows } = await tx.query<ActsHead>('select seq, hash from administrative_acts order by seq desc limit 1');
+  const { rows } = await tx.query<ActsHead>(
+    'select seq, hash from administrative_acts where tenant_id = current_tenant() order by seq desc limit 1',
+  );
   return rows[0] ?? { seq: 0, hash: GENESIS };
 }

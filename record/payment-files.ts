@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { payeeAccountOf } from '../procedures/payee-account.js';
 import type { Facts } from '../procedures/vocabulary.js';
 import { type ActingBy, noteAct } from './administrative-acts.js';
+import { isOnHold, lookForRestore } from './hold.js';
 import { inTenant } from './in-tenant.js';
 import { loadCase } from './load-case.js';
 import type { RecordDeps, Tx } from './record-types.js';
@@ -57,14 +58,16 @@ interface Waiting {
 /**
  * Makes a file of every payment and tranche that is ordered and was in none yet, in one transaction with the hash of
  * its bytes. The bytes themselves are not kept: they hold accounts.
- * @returns `null` when nothing waits.
+ * @returns `null` when nothing waits, `onHold` when nothing may leave the house.
  */
 export async function makePaymentFile(
   deps: RecordDeps & { readonly bank: FileWriter },
   tenant: string,
   maker: FileMaker,
-): Promise<MadeFile | null> {
+): Promise<MadeFile | 'onHold' | null> {
+  await lookForRestore(deps);
   return inTenant(deps.pool, tenant, async (tx) => {
+    if (await isOnHold(tx)) return 'onHold';
     // Two officers at once: the second sees what the first left.
     await tx.query(`select pg_advisory_xact_lock(hashtextextended('payment file ' || $1, 0))`, [tenant]);
     const waiting = [

@@ -3,6 +3,7 @@ import type { LightMyRequestResponse as Response } from 'fastify';
 import { DEMO_TENANT, DEMO_USERS, demoId } from '../../bin/demo-county.js';
 import { demoPeople } from '../../bin/demo-people.js';
 import { ACT_KINDS } from '../../record/administrative-acts.js';
+import { holdByCommand } from '../../record/hold.js';
 import { RecordDriver } from '../builders/record-driver.js';
 import { HEADING, linesOf, paid } from './bank-answers.js';
 import { type DoorBench, startDoorBench } from './door-bench.js';
@@ -67,6 +68,8 @@ const supplier = (change: object = {}) => ({
   address: '工业园一路1号',
   ...change,
 });
+
+const STATEMENT = { from: '2026-03-01', to: '2026-03-02', sha256: 'd'.repeat(64), everyMovementMatched: true };
 
 const as = async (login: string) => door.visitor(login);
 let fundId = '';
@@ -202,6 +205,25 @@ describe('each leaves who, what, before and after', () => {
     ]);
   });
 
+  test('a hold: begun by the system, matched, released', async () => {
+    const begun = await noted(async () => {
+      await holdByCommand(driver.deps, 'the disk was put back');
+      return (await as('finance1')).get('/api/v1/hold');
+    });
+    const { daysToMatch } = begun.response.json<{ daysToMatch: { from: string; to: string } }>();
+    expect(begun.since).toMatchObject([
+      { kind: 'holdBegun', by: null, what: { cause: 'command', reason: 'the disk was put back' } },
+    ]);
+    const sha256 = 'd'.repeat(64);
+    const statement = { ...daysToMatch, sha256, everyMovementMatched: true };
+    const matched = await noted(async () => (await as('finance2')).post('/api/v1/hold/release', statement));
+    expect(matched.since).toMatchObject([
+      { kind: 'holdMatched', by: { role: 'finance' }, before: null, after: { ...daysToMatch, sha256 } },
+    ]);
+    const { since } = await noted(async () => (await as('admin1')).post('/api/v1/hold/release/confirm', { sha256 }));
+    expect(since).toMatchObject([{ kind: 'holdReleased', by: { role: 'administrator' }, after: { sha256 } }]);
+  });
+
   test('the demonstration’s clock', async () => {
     const { since } = await noted(async () => (await as('admin1')).post('/api/v1/demo/clock', { days: 1 }));
     expect(since).toMatchObject([{ kind: 'demoClockMoved', what: { days: 1, hours: 0 } }]);
@@ -235,6 +257,8 @@ describe('what was refused leaves none', () => {
     ['a payment file by the county officer', 'county1', 'POST', '/api/v1/payment-files', {}],
     ['a payment file of nothing', 'finance1', 'POST', '/api/v1/payment-files', {}],
     ['an answer to no file', 'finance1', 'POST', `/api/v1/payment-files/${randomUUID()}/answer`, HEADING],
+    ['a release of no hold', 'finance1', 'POST', '/api/v1/hold/release', STATEMENT],
+    ['a release by the county officer', 'county1', 'POST', '/api/v1/hold/release', STATEMENT],
     ['a clock that runs back', 'admin1', 'POST', '/api/v1/demo/clock', { days: -1 }],
   ] as const)('%s', async (_what, login, method, url, body) => {
     const visitor = await door.visitor(login);
