@@ -45,6 +45,8 @@ export interface ServiceConfig extends CommonConfig {
 export interface MigrationConfig {
   readonly databaseUrl: string;
   readonly appPassword: string;
+  /** Needed once, where an older version left something readable. */
+  readonly keys: KeyRing | null;
 }
 
 /** What beginning a hold works with. */
@@ -85,7 +87,11 @@ export function readServiceConfig(environment: Environment = process.env): Servi
 /** Reads the settings of `npm run migrate`. @throws StartupProblem that names every wrong or missing setting. */
 export function readMigrationConfig(environment: Environment = process.env): MigrationConfig {
   const settings = read(migrationSettings, environment);
-  return { databaseUrl: settings.DATABASE_URL, appPassword: settings.APP_DATABASE_PASSWORD };
+  return {
+    databaseUrl: settings.DATABASE_URL,
+    appPassword: settings.APP_DATABASE_PASSWORD,
+    keys: settings.TONGTU_KEYS ?? null,
+  };
 }
 
 /** Reads the settings of `npm run hold`. @throws StartupProblem that names every wrong or missing setting. */
