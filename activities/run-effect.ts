@@ -1,5 +1,6 @@
 import type { EffectName } from '../procedures/procedure.js';
 import { claimEffect, failEffect, finishEffect } from '../record/effects.js';
+import { lookForRestore } from '../record/hold.js';
 import type { CaseRef } from '../record/record-types.js';
 import type { ActivityDeps, EffectRef } from './create-activities.js';
 import { tellApplicant } from './tell-applicant.js';
@@ -15,6 +16,7 @@ const effects = { tellApplicant } satisfies Record<EffectName, Effect>;
  * the record counts the tries and gives up after the last.
  */
 export async function runEffect(deps: ActivityDeps, ref: CaseRef, { id }: EffectRef): Promise<void> {
+  await lookForRestore(deps.record);
   const claim = await claimEffect(deps.record, ref, id);
   if (claim.state === 'gone') return;
   try {

@@ -4,6 +4,7 @@ import type { Limits } from './plugins/rate-limits.js';
 import { requireSignIn } from './plugins/signed-in.js';
 import type { Door } from './door.js';
 import { actionRoutes } from './routes/actions.js';
+import { administrativeActRoutes } from './routes/administrative-acts.js';
 import { archiveRoutes } from './routes/archive.js';
 import { bidRoutes } from './routes/bids.js';
 import { calendarRoutes } from './routes/calendars.js';
@@ -14,6 +15,7 @@ import { effectRoutes } from './routes/effects.js';
 import { evidenceRoutes } from './routes/evidence.js';
 import { fundRoutes } from './routes/funds.js';
 import { healthRoutes } from './routes/health.js';
+import { holdRoutes } from './routes/hold.js';
 import { listRoutes } from './routes/lists.js';
 import { meRoutes } from './routes/me.js';
 import { notificationRoutes } from './routes/notifications.js';
@@ -50,6 +52,8 @@ const BEHIND_SIGN_IN = [
   bidRoutes,
   paymentFileRoutes,
   reportRoutes,
+  administrativeActRoutes,
+  holdRoutes,
 ];
 
 /** All routes: health for everyone, signing in, and the rest behind it. */

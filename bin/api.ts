@@ -10,6 +10,7 @@ import { createPrisma } from '../prisma/client.js';
 import { CASE_TASK_QUEUE } from '../workflows/case-messages.js';
 import { readServiceConfig } from './config.js';
 import { holdsDemo, refuseDemo } from './demo-database.js';
+import { noticeRestore } from './notice-restore.js';
 import { openPool } from './open-pool.js';
 import { runProgram } from './startup-problem.js';
 import { sayReady, untilToldToStop } from './until-told-to-stop.js';
@@ -22,6 +23,7 @@ runProgram(async () => {
   const logger = pino({ name: 'api' });
   const pool = openPool(config.appDatabaseUrl, 'tongtu-api', CONNECTIONS, logger);
   if (config.production) await refuseDemo(pool);
+  await noticeRestore(pool, logger);
   const prisma = createPrisma(config.appDatabaseUrl, () => logger.warn('a database connection of Prisma broke'));
   const connection = Connection.lazy(deskConnection(config.temporalAddress));
 

@@ -3,7 +3,13 @@ import path from 'node:path';
 import type { z } from 'zod';
 import type { KeyRing } from '../record/sealing.js';
 import { defaultSecretProblems } from './default-secrets.js';
-import { migrationSettings, productionStartSettings, serviceSettings, startSettings } from './settings.js';
+import {
+  migrationSettings,
+  productionHoldSettings,
+  productionStartSettings,
+  serviceSettings,
+  startSettings,
+} from './settings.js';
 import { StartupProblem } from './startup-problem.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -39,6 +45,16 @@ export interface ServiceConfig extends CommonConfig {
 export interface MigrationConfig {
   readonly databaseUrl: string;
   readonly appPassword: string;
+  /** Needed once, where an older version left something readable. */
+  readonly keys: KeyRing | null;
+}
+
+/** What beginning a hold works with. */
+export interface HoldConfig {
+  /** `null`: the database that `npm start` keeps in the data folder. */
+  readonly appDatabaseUrl: string | null;
+  /** Absolute. */
+  readonly dataFolder: string;
 }
 
 /** Reads the settings of `npm start`. @throws StartupProblem that names every wrong setting with its remedy. */
@@ -71,7 +87,18 @@ export function readServiceConfig(environment: Environment = process.env): Servi
 /** Reads the settings of `npm run migrate`. @throws StartupProblem that names every wrong or missing setting. */
 export function readMigrationConfig(environment: Environment = process.env): MigrationConfig {
   const settings = read(migrationSettings, environment);
-  return { databaseUrl: settings.DATABASE_URL, appPassword: settings.APP_DATABASE_PASSWORD };
+  return {
+    databaseUrl: settings.DATABASE_URL,
+    appPassword: settings.APP_DATABASE_PASSWORD,
+    keys: settings.TONGTU_KEYS ?? null,
+  };
+}
+
+/** Reads the settings of `npm run hold`. @throws StartupProblem that names every wrong or missing setting. */
+export function readHoldConfig(environment: Environment = process.env): HoldConfig {
+  const inProduction = environment['NODE_ENV'] === 'production';
+  const settings = read(inProduction ? productionHoldSettings : startSettings, environment);
+  return { appDatabaseUrl: settings.APP_DATABASE_URL ?? null, dataFolder: path.resolve(settings.TONGTU_DATA) };
 }
 
 /** What a process that we start inherits: the machine's settings, none of ours, so that no part sees another's secrets. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { Facts } from '../procedures/vocabulary.js';
+import { sealEntry } from '../record/sealed-references.js';
 import { blindIndex, type KeyRing } from '../record/sealing.js';
 import { demoId } from './demo-county.js';
 import { type DemoPerson, demoPeople } from './demo-people.js';
@@ -20,7 +21,7 @@ interface DemoList {
   readonly rows: readonly { readonly person: DemoPerson; readonly detail: Facts }[];
 }
 
-/** One reference list of each kind, as of today. Identifiers are stored as keyed hashes only. */
+/** One reference list of each kind, as of today. Identifiers are stored as keyed hashes only, the rest sealed. */
 export async function insertDemoLists(
   client: pg.Client,
   keys: KeyRing,
@@ -80,18 +81,19 @@ async function insertList(
     id_number: blindIndex(keys, 'idNumber', person.idNumber).toString('hex'),
     household: blindIndex(keys, 'household', person.householdRegister).toString('hex'),
     address: blindIndex(keys, 'address', person.address).toString('hex'),
-    detail,
+    sealed: sealEntry(keys, id, index + 1, detail).toString('hex'),
   }));
-  const sha256 = createHash('sha256').update(JSON.stringify(entries)).digest('hex');
+  const said = entries.map(({ sealed: _, ...entry }, index) => ({ ...entry, detail: list.rows[index]?.detail }));
+  const sha256 = createHash('sha256').update(JSON.stringify(said)).digest('hex');
   await client.query(
     `insert into reference_lists (tenant_id, id, kind, name, as_of, row_count, sha256, imported_by)
      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [tenant, id, list.kind, list.name, today, entries.length, sha256, importedBy],
   );
   await client.query(
-    `insert into reference_entries (tenant_id, list_id, row_number, id_number_hash, household_hash, address_hash, detail)
-     select $1, $2, row_number, decode(id_number, 'hex'), decode(household, 'hex'), decode(address, 'hex'), detail
-     from jsonb_to_recordset($3) as e(row_number integer, id_number text, household text, address text, detail jsonb)`,
+    `insert into reference_entries (tenant_id, list_id, row_number, id_number_hash, household_hash, address_hash, sealed)
+     select $1, $2, row_number, decode(id_number, 'hex'), decode(household, 'hex'), decode(address, 'hex'), decode(sealed, 'hex')
+     from jsonb_to_recordset($3) as e(row_number integer, id_number text, household text, address text, sealed text)`,
     [tenant, id, JSON.stringify(entries)],
   );
 }

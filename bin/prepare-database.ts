@@ -1,6 +1,8 @@
 import pg from 'pg';
 import { installDemoClock } from '../prisma/demo-clock.js';
 import { migrate } from '../prisma/migrate.js';
+import { heldTenants, lookForRestore } from '../record/hold.js';
+import { sealReadable } from '../record/seal-readable.js';
 import type { KeyRing } from '../record/sealing.js';
 import { holdsDemo, refuseDemo } from './demo-database.js';
 import { type DemoAccount, demoAccounts, seedDemo } from './seed-demo.js';
@@ -13,28 +15,45 @@ export interface DatabaseToPrepare {
   readonly production: boolean;
 }
 
+export interface PreparedDatabase {
+  /** The demo accounts that can sign in; none in production. */
+  readonly accounts: readonly DemoAccount[];
+  /** After a restore: nothing leaves the house. */
+  readonly onHold: boolean;
+}
+
 /**
- * Brings the database up to date. Outside production an empty one gets the demo county.
- * @returns the demo accounts that can sign in; none in production.
+ * Brings the database up to date, and notices when it was put back. Outside production an empty one gets the demo county.
  */
-export async function prepareDatabase(database: DatabaseToPrepare): Promise<readonly DemoAccount[]> {
+export async function prepareDatabase(database: DatabaseToPrepare): Promise<PreparedDatabase> {
   const { ownerUrl, appPassword, keys, production } = database;
   await requireDatabase(ownerUrl);
   await migrate({ ownerUrl, appPassword });
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });
   try {
-    if (production) {
-      await refuseDemo(pool);
-      return [];
-    }
-    const { rows } = await pool.query<{ empty: boolean }>('select not exists (select from tenants) as empty');
-    if (rows[0]?.empty) await seedDemo({ ownerUrl, keys });
-    if (!(await holdsDemo(pool))) return [];
-    await installDemoClock(pool);
-    return await demoAccounts(ownerUrl);
+    await sealReadable(pool, keys);
+    await lookForRestore({ pool });
+    const onHold = (await heldTenants({ pool })).length > 0;
+    return { onHold, accounts: production ? await withoutDemo(pool) : await withDemo(pool, { ownerUrl, keys }) };
   } finally {
     await pool.end();
   }
+}
+
+async function withoutDemo(pool: pg.Pool): Promise<readonly DemoAccount[]> {
+  await refuseDemo(pool);
+  return [];
+}
+
+async function withDemo(
+  pool: pg.Pool,
+  { ownerUrl, keys }: Pick<DatabaseToPrepare, 'ownerUrl' | 'keys'>,
+): Promise<readonly DemoAccount[]> {
+  const { rows } = await pool.query<{ empty: boolean }>('select not exists (select from tenants) as empty');
+  if (rows[0]?.empty) await seedDemo({ ownerUrl, keys });
+  if (!(await holdsDemo(pool))) return [];
+  await installDemoClock(pool);
+  return demoAccounts(ownerUrl);
 }
 
 /** @throws StartupProblem when the database does not answer or refuses the sign-in. */

@@ -82,6 +82,9 @@ export const serviceSettings = startSettings.extend({
   SESSION_SECRET: sessionSecret,
 });
 
+/** In production the connection is named; in development it may be that of the data folder's own database. */
+export const productionHoldSettings = startSettings.extend({ APP_DATABASE_URL: appDatabaseUrl });
+
 export const migrationSettings = startSettings.extend({
   DATABASE_URL: databaseUrl,
   APP_DATABASE_PASSWORD: appDatabasePassword,

@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import path from 'node:path';
 import { readStartConfig } from './config.js';
+import { HOLD_LINES } from './notice-restore.js';
 import { describeFailure, runProgram } from './startup-problem.js';
 import { type StartedSystem, System } from './system.js';
 
@@ -36,7 +37,7 @@ runProgram(async () => {
   }
 });
 
-function announce({ address, accounts, applicantsFile }: StartedSystem): void {
+function announce({ address, accounts, applicantsFile, onHold }: StartedSystem): void {
   const width = Math.max(...accounts.map(({ login }) => login.length), 0);
   const lines = accounts.map(
     ({ login, password, roles, org }) => `  ${login.padEnd(width)}  ${password}  ${roles.join(', ')}  ${org}`,
@@ -46,6 +47,7 @@ function announce({ address, accounts, applicantsFile }: StartedSystem): void {
     process.stdout.write(`Demo accounts (login, password, roles, organisation):\n${lines.join('\n')}\n`);
   if (applicantsFile !== null)
     process.stdout.write(`Invented applicants, to open applications of: ${applicantsFile}\n`);
+  if (onHold) process.stdout.write(`${HOLD_LINES.join('\n')}\n`);
   process.stdout.write('Ctrl-C stops it.\n');
 }
 

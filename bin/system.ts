@@ -9,7 +9,7 @@ import { endLeftovers } from './end-leftovers.js';
 import { findTemporal, temporalSources } from './find-temporal.js';
 import { lockDataFolder } from './instance-lock.js';
 import { requireFreeAddress } from './local-port.js';
-import { prepareDatabase } from './prepare-database.js';
+import { type PreparedDatabase, prepareDatabase } from './prepare-database.js';
 import { loadSecrets, type Secrets } from './secrets.js';
 import type { DemoAccount } from './seed-demo.js';
 import { apiPart, serviceEnvironment, workerPart } from './service-parts.js';
@@ -26,6 +26,8 @@ export interface StartedSystem {
   readonly accounts: readonly DemoAccount[];
   /** The file of the demo's invented applicants; `null` without a demo county. */
   readonly applicantsFile: string | null;
+  /** After a restore: nothing leaves the house. */
+  readonly onHold: boolean;
 }
 
 /** Tongtu with all its processes on this machine, and what they stand on where that is not given. */
@@ -66,9 +68,9 @@ export class System {
     const environment = serviceEnvironment({ ...config, ...settings }, this.#environment);
     await this.#together([this.#run(workerPart(environment)), this.#run(apiPart(environment))]);
     await this.#untilHealthy();
-    const { accounts } = database;
+    const { accounts, onHold } = database;
     const applicantsFile = accounts.length > 0 ? await writeDemoApplicants(config.dataFolder) : null;
-    return { address: addressOf(config), accounts, applicantsFile };
+    return { address: addressOf(config), accounts, applicantsFile, onHold };
   }
 
   /** Stops what runs, in order, and gives the data folder back. */
@@ -91,13 +93,13 @@ export class System {
   async #startDatabase(
     keys: KeyRing,
     secrets: Secrets | null,
-  ): Promise<{ appUrl: string; accounts: readonly DemoAccount[] }> {
+  ): Promise<PreparedDatabase & { readonly appUrl: string }> {
     const { config } = this;
     const ownerUrl = config.databaseUrl ?? (await this.#startPostgres(secrets?.databasePassword ?? ''));
     const appUrl = config.appDatabaseUrl ?? asAppUser(ownerUrl, secrets?.appDatabasePassword ?? '');
     this.#refuseWhenStopping();
     const { production } = config;
-    return { appUrl, accounts: await prepareDatabase({ ownerUrl, appPassword: passwordOf(appUrl), keys, production }) };
+    return { appUrl, ...(await prepareDatabase({ ownerUrl, appPassword: passwordOf(appUrl), keys, production })) };
   }
 
   async #startPostgres(password: string): Promise<string> {

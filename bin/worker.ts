@@ -9,6 +9,7 @@ import { outboxFolderSms } from '../ports/sms.js';
 import { CASE_TASK_QUEUE } from '../workflows/case-messages.js';
 import { readServiceConfig } from './config.js';
 import { refuseDemo } from './demo-database.js';
+import { noticeRestore } from './notice-restore.js';
 import { openPool } from './open-pool.js';
 import { runProgram } from './startup-problem.js';
 import { sayReady, untilToldToStop } from './until-told-to-stop.js';
@@ -24,6 +25,7 @@ runProgram(async () => {
   const logger = pino({ name: 'worker' });
   const pool = openPool(config.appDatabaseUrl, 'tongtu-worker', CONNECTIONS, logger);
   if (config.production) await refuseDemo(pool);
+  await noticeRestore(pool, logger);
   const record = { pool, keys: config.keys };
 
   // we stop by ourselves: the sweep before the worker, the connections after both

@@ -1,9 +1,10 @@
 import { v7 as uuid } from 'uuid';
-import { prismaInTenant } from '../prisma/client.js';
+import { noteAct } from '../record/administrative-acts.js';
+import { inTenant } from '../record/in-tenant.js';
 import type { DeskDeps } from './desk-deps.js';
 import type { DeskProblem } from './desk-problem.js';
 import type { FundState } from './list-funds-and-quotas.js';
-import { holds } from './seats.js';
+import { actingBy } from './seats.js';
 import type { Person } from './who-am-i.js';
 import { SETS_YEAR_MONEY, takesYearMoney } from './year-money.js';
 
@@ -20,27 +21,31 @@ export interface WantedFund {
 
 /** Adds a fund. Another at the same position of programme and year is refused. */
 export async function addFund(
-  { prisma, logger }: Pick<DeskDeps, 'prisma' | 'logger'>,
+  { pool }: Pick<DeskDeps, 'pool'>,
   person: Person,
   wanted: WantedFund,
 ): Promise<FundState | DeskProblem> {
-  if (!holds(person, SETS_YEAR_MONEY)) return { problem: 'notYourRole' };
+  const by = actingBy(person, SETS_YEAR_MONEY);
+  if (!by) return { problem: 'notYourRole' };
   if (!takesYearMoney(wanted.programme)) return { problem: 'noSuchProcedure' };
   const { programme, year, name, position, totalFen, perCaseFen = null } = wanted;
   const fund = { id: uuid(), programme, year, name, position };
-  const { count } = await prismaInTenant(prisma, person.tenant, (tx) =>
-    tx.fund.createMany({
-      data: {
-        ...fund,
-        tenantId: person.tenant,
-        totalFen: BigInt(totalFen),
-        perCaseFen: perCaseFen === null ? null : BigInt(perCaseFen),
-      },
-      skipDuplicates: true,
-    }),
-  );
-  if (count === 0) return { problem: 'fundExists' };
-  logger.warn({ userId: person.userId, fundId: fund.id, totalFen }, 'a fund was added');
+  const added = await inTenant(pool, person.tenant, async (tx) => {
+    const { rowCount } = await tx.query(
+      `insert into funds (tenant_id, id, programme, year, name, position, total_fen, per_case_fen)
+       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
+      [person.tenant, fund.id, programme, year, name, position, totalFen, perCaseFen],
+    );
+    if (rowCount === 0) return false;
+    const { id: fundId, ...named } = fund;
+    await noteAct(tx, person.tenant, by, {
+      kind: 'fundAdded',
+      what: { fundId },
+      after: { ...named, totalFen, perCaseFen },
+    });
+    return true;
+  });
+  if (!added) return { problem: 'fundExists' };
   const untouched = { reservedFen: '0', committedFen: '0', orderedFen: '0', paidFen: '0' };
   return { ...fund, perCaseFen, totalFen, freeFen: totalFen, ...untouched };
 }

@@ -1,13 +1,15 @@
 import { v5 as uuidOf } from 'uuid';
 import type { BankAnswer, BankAnswerFault } from '../ports/bank.js';
+import { noteAct } from '../record/administrative-acts.js';
 import { inTenant } from '../record/in-tenant.js';
 import { usedBankReferences } from '../record/bank-references.js';
+import { type FileMaker, sha256Of } from '../record/payment-files.js';
 import { type LineStanding, readFileLines, readToday } from '../record/read-payment-files.js';
 import { type AnswerSetting, checkBankAnswer, standsAs } from './check-bank-answer.js';
 import type { DeskDeps } from './desk-deps.js';
 import { type DeskProblem, firstRejected, isProblem, type RejectedRow } from './desk-problem.js';
+import { financeAtWork } from './finance-at-work.js';
 import { performAction } from './perform-action.js';
-import { seatsAs } from './seats.js';
 import type { Person } from './who-am-i.js';
 
 /** What became of one row of a bank's answer. */
@@ -40,8 +42,9 @@ export async function answerPaymentFile(
   person: Person,
   { fileId, bytes }: SentAnswer,
 ): Promise<readonly AnsweredRow[] | DeskProblem> {
-  const places = seatsAs(person, ['finance']);
-  if (places.length === 0) return { problem: 'notYourRole' };
+  const officer = financeAtWork(person);
+  if (!officer) return { problem: 'notYourRole' };
+  const { places } = officer;
   const read = deps.bank.readAnswer(bytes);
   if ('faults' in read) return { problem: 'answerRowsRejected', ...firstRejected(rejectedBy(read.faults)) };
   const { answers } = read;
@@ -50,6 +53,7 @@ export async function answerPaymentFile(
   if (answers.length === 0) return { problem: 'fileEmpty' };
   const rejected = checkBankAnswer(answers, setting);
   if (rejected.length > 0) return { problem: 'answerRowsRejected', ...firstRejected(rejected) };
+  await noteAnswer(deps, person, officer, { fileId, bytes, answers });
   const rows: AnsweredRow[] = [];
   for (let from = 0; from < answers.length; from += AT_ONCE) {
     const some = answers.slice(from, from + AT_ONCE);
@@ -58,6 +62,20 @@ export async function answerPaymentFile(
     );
   }
   return rows;
+}
+
+/** That it was handed in, before it is carried out: what became of each row stands in the cases' own events. */
+async function noteAnswer(
+  { pool }: DeskDeps,
+  { tenant }: Person,
+  { by }: FileMaker,
+  { fileId, bytes, answers }: SentAnswer & { readonly answers: readonly BankAnswer[] },
+): Promise<void> {
+  const paid = answers.filter(({ result }) => result === 'paid').length;
+  const after = { sha256: sha256Of(bytes), rows: answers.length, paid, returned: answers.length - paid };
+  await inTenant(pool, tenant, (tx) =>
+    noteAct(tx, tenant, by, { kind: 'paymentFileAnswered', what: { fileId }, after }),
+  );
 }
 
 function rejectedBy(faults: readonly BankAnswerFault[]): RejectedRow[] {

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Client } from '@temporalio/client';
+import { heldTenants } from '../record/hold.js';
 import { CASE_TASK_QUEUE } from '../workflows/case-messages.js';
 import type { DeskDeps } from './desk-deps.js';
 
@@ -13,18 +14,23 @@ export interface PartsUp {
   readonly worker: boolean;
 }
 
-/** Looks at each part, for two seconds at most. */
-export async function checkParts(deps: Pick<DeskDeps, 'pool' | 'temporal' | 'taskQueue'>): Promise<PartsUp> {
-  const [database, worker] = await Promise.all([
-    inTime(answers(deps.pool)),
-    inTime(seesWorker(deps.temporal, deps.taskQueue ?? CASE_TASK_QUEUE)),
-  ]);
-  return { database: database ?? false, temporal: worker !== null, worker: worker ?? false };
+/** The parts, and whether a tenant is on hold after a restore; `null` when nobody can tell. */
+export interface SystemState extends PartsUp {
+  readonly onHold: boolean | null;
 }
 
-async function answers(pool: Pool): Promise<true> {
-  await pool.query('select 1');
-  return true;
+/** Looks at each part, for two seconds at most. */
+export async function checkParts(deps: Pick<DeskDeps, 'pool' | 'temporal' | 'taskQueue'>): Promise<SystemState> {
+  const [onHold, worker] = await Promise.all([
+    inTime(holdsAny(deps.pool)),
+    inTime(seesWorker(deps.temporal, deps.taskQueue ?? CASE_TASK_QUEUE)),
+  ]);
+  return { database: onHold !== null, temporal: worker !== null, worker: worker ?? false, onHold };
+}
+
+/** Throws when the database is away. */
+async function holdsAny(pool: Pool): Promise<boolean> {
+  return (await heldTenants({ pool })).length > 0;
 }
 
 /** Throws when Temporal is away. */

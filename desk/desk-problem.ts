@@ -42,6 +42,12 @@ export const DESK_PROBLEMS = [
   'clockBackwards',
   'nothingOrdered',
   'answerRowsRejected',
+  'onHold',
+  'notOnHold',
+  'holdNotMatched',
+  'statementTooShort',
+  'statementDiffers',
+  'statementMatchedByYou',
 ] as const;
 
 export type DeskProblemCode = (typeof DESK_PROBLEMS)[number];

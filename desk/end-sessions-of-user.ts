@@ -1,7 +1,8 @@
+import { noteAct } from '../record/administrative-acts.js';
 import { inTenant } from '../record/in-tenant.js';
 import type { DeskDeps } from './desk-deps.js';
 import type { DeskProblem } from './desk-problem.js';
-import { seatsAs } from './seats.js';
+import { actingBy, seatsAs } from './seats.js';
 import type { Person } from './who-am-i.js';
 
 /** Signs a user out everywhere. Anyone may do so for themselves, an administrator for the people of the own place and of firms. */
@@ -19,6 +20,9 @@ export async function endSessionsOfUser(
     );
     if (rows.length === 0) return { problem: 'notFound' };
     const ended = await tx.query<{ count: number }>('select sessions_end_of_user($1) as count', [userId]);
-    return { ended: ended.rows[0]?.count ?? 0 };
+    const count = ended.rows[0]?.count ?? 0;
+    const by = actingBy(person, ['administrator']) ?? { userId: person.userId, role: null, orgId: null };
+    await noteAct(tx, person.tenant, by, { kind: 'sessionsEnded', what: { userId }, after: { ended: count } });
+    return { ended: count };
   });
 }

@@ -16,6 +16,10 @@ export const FIELD_ERRORS = {
   },
   notADay: { zh: '请填写真实日期，格式为 年-月-日，如 2026-03-05。', en: 'Give a real day as YYYY-MM-DD.' },
   dayInFuture: { zh: '日期不能晚于今天。', en: 'The day lies in the future.' },
+  sha256Form: {
+    zh: 'SHA-256 须为 64 位小写十六进制字符。',
+    en: 'A SHA-256 has 64 characters, digits and small letters a to f.',
+  },
   notMoney: {
     zh: '金额须为以分为单位的非负整数。',
     en: 'Give the amount as a whole number of fen, not negative, without leading zeros.',

@@ -5,7 +5,7 @@ import type { DeskDeps } from './desk-deps.js';
 import { type DeskProblem, firstRejected, type RejectedRow } from './desk-problem.js';
 import { fieldErrorsOf } from './field-errors.js';
 import { type ListKind, listRow, listRowSchema } from './list-row-schemas.js';
-import { holds } from './seats.js';
+import { actingBy } from './seats.js';
 import type { Person } from './who-am-i.js';
 
 export interface WantedList {
@@ -39,7 +39,8 @@ export async function importList(
   person: Person,
   wanted: WantedList,
 ): Promise<ImportedList | DeskProblem> {
-  if (!holds(person, ['administrator', 'countyOfficer'])) return { problem: 'notYourRole' };
+  const by = actingBy(person, ['administrator', 'countyOfficer']);
+  if (!by) return { problem: 'notYourRole' };
   const { today, newest } = await present(deps, person, wanted.kind);
   if (wanted.asOf > today) return { problem: 'happenedInFuture', about: { zh: today, en: today } };
   if (newest !== null && wanted.asOf < newest) return { problem: 'listOlderThanPresent' };
@@ -48,7 +49,8 @@ export async function importList(
     return { problem: 'listRowsRejected', ...firstRejected(rejected) };
   if (rows.length === 0) return { problem: 'listEmpty' };
   const { kind, name, asOf } = wanted;
-  const imported = await recordList(deps, person.tenant, { kind, name, asOf, rows, importedBy: person.userId });
+  const list = { kind, name, asOf, rows, leftOut: rejected.length };
+  const imported = await recordList(deps, person.tenant, list, { ...by, userId: person.userId });
   return { ...imported, kind, name, asOf, ...firstRejected(rejected) };
 }
 

@@ -5,7 +5,7 @@ import { wakeCase } from './ask-case.js';
 import type { DeskDeps } from './desk-deps.js';
 import type { DeskProblem } from './desk-problem.js';
 import type { FieldError } from './form-messages.js';
-import { holds } from './seats.js';
+import { actingBy } from './seats.js';
 import type { Person } from './who-am-i.js';
 
 /** How many cases are woken at once; the sweep would find the rest by itself. */
@@ -17,10 +17,11 @@ export async function loadCalendar(
   person: Person,
   year: CalendarYear,
 ): Promise<{ readonly changedCases: number } | DeskProblem> {
-  if (!holds(person, ['administrator'])) return { problem: 'notYourRole' };
+  const by = actingBy(person, ['administrator']);
+  if (!by) return { problem: 'notYourRole' };
   const errors = [...faultsIn(year, 'restDays', isWeekday), ...faultsIn(year, 'workDays', (day) => !isWeekday(day))];
   if (errors.length > 0) return { problem: 'calendarInvalid', errors };
-  const changed = await loadCalendarYear(deps, person.tenant, year);
+  const changed = await loadCalendarYear(deps, person.tenant, year, by);
   const named = await namesOf(
     deps,
     person.tenant,

@@ -4,10 +4,12 @@ import { parsePolicy, policyToJson } from '../procedures/policies.js';
 import { type Procedure, policyLimitsOf } from '../procedures/procedure.js';
 import type { Day } from '../procedures/vocabulary.js';
 import { prismaInTenant } from '../prisma/client.js';
+import { noteAct } from '../record/administrative-acts.js';
+import { inTenant } from '../record/in-tenant.js';
 import type { DeskDeps } from './desk-deps.js';
 import type { DeskProblem } from './desk-problem.js';
 import type { FieldError } from './form-messages.js';
-import { holds } from './seats.js';
+import { actingBy } from './seats.js';
 import type { Person } from './who-am-i.js';
 
 /** A policy document of a county: what it sets, and from which day it holds for cases opened then or later. */
@@ -24,33 +26,29 @@ export interface KeptPolicy extends PolicyDocument {
 
 /** Puts a policy document into the record. It is never changed afterwards: a later document takes its place. */
 export async function putPolicy(
-  { prisma }: Pick<DeskDeps, 'prisma'>,
+  { pool }: Pick<DeskDeps, 'pool'>,
   person: Person,
   document: PolicyDocument,
 ): Promise<KeptPolicy | DeskProblem> {
-  if (!holds(person, ['administrator'])) return { problem: 'notYourRole' };
+  const by = actingBy(person, ['administrator']);
+  if (!by) return { problem: 'notYourRole' };
   if (!ALL_PROCEDURES.some(({ id }) => id === document.programme)) return { problem: 'noSuchProcedure' };
   const errors = faultsIn(latestProcedure(document.programme), document.values);
   if (errors.length > 0) return { problem: 'policyInvalid', errors };
   const id = uuid();
   const { tenant } = person;
-  const taken = await prismaInTenant(prisma, tenant, async (tx) => {
+  const kept = await inTenant(pool, tenant, async (tx) => {
     const { programme, documentNumber, effectiveFrom, values } = document;
-    const on = new Date(effectiveFrom);
-    const { count } = await tx.policy.createMany({
-      data: {
-        tenantId: tenant,
-        id,
-        programme,
-        documentNumber,
-        effectiveFrom: on,
-        policyValues: JSON.parse(JSON.stringify(values)) as object,
-      },
-      skipDuplicates: true,
-    });
-    return count === 0;
+    const { rowCount } = await tx.query(
+      `insert into policies (tenant_id, id, programme, document_number, effective_from, policy_values)
+       values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
+      [tenant, id, programme, documentNumber, effectiveFrom, JSON.stringify(values)],
+    );
+    if (rowCount === 0) return false;
+    await noteAct(tx, tenant, by, { kind: 'policyPut', what: { policyId: id }, after: { ...document } });
+    return true;
   });
-  return taken ? { problem: 'policyExists' } : { id, ...document };
+  return kept ? { id, ...document } : { problem: 'policyExists' };
 }
 
 function faultsIn(procedure: Procedure, values: unknown): FieldError[] {

@@ -1,10 +1,11 @@
 import { v7 as uuid } from 'uuid';
+import { type ActingBy, noteAct } from '../record/administrative-acts.js';
 import { inTenant } from '../record/in-tenant.js';
 import type { Tx } from '../record/record-types.js';
 import type { DeskDeps } from './desk-deps.js';
-import { type DeskProblem, isProblem } from './desk-problem.js';
+import type { DeskProblem } from './desk-problem.js';
 import { type QuotaState, quotaOf } from './list-funds-and-quotas.js';
-import { seatsAs } from './seats.js';
+import { actingBy, holds } from './seats.js';
 import type { Person } from './who-am-i.js';
 import { SETS_YEAR_MONEY, takesYearMoney } from './year-money.js';
 
@@ -18,36 +19,32 @@ export interface WantedQuota {
 
 /** Sets a quota, a new one or another total; never below the homes that hold a place under it. */
 export async function putQuota(
-  deps: Pick<DeskDeps, 'pool' | 'logger'>,
+  { pool }: Pick<DeskDeps, 'pool'>,
   person: Person,
   wanted: WantedQuota,
 ): Promise<QuotaState | DeskProblem> {
-  const seats = seatsAs(person, SETS_YEAR_MONEY);
-  if (seats.length === 0) return { problem: 'notYourRole' };
+  if (!holds(person, SETS_YEAR_MONEY)) return { problem: 'notYourRole' };
   if (!takesYearMoney(wanted.programme)) return { problem: 'noSuchProcedure' };
-  const answer = await inTenant(
-    deps.pool,
-    person.tenant,
-    async (tx) => (await problemOfPlace(tx, wanted, seats)) ?? setTotal(tx, person.tenant, wanted),
-  );
-  if (!isProblem(answer)) deps.logger.warn({ userId: person.userId, ...wanted }, 'a quota was set');
-  return answer;
+  return inTenant(pool, person.tenant, async (tx) => {
+    const lineage = await lineageOf(tx, wanted);
+    if (!lineage) return { problem: 'noSuchPlace' };
+    const by = actingBy(person, SETS_YEAR_MONEY, lineage);
+    return by ? setTotal(tx, person.tenant, wanted, by) : { problem: 'notYourPlace' };
+  });
 }
 
 /** A quota lies at or under a seat of whoever sets it. */
-async function problemOfPlace(tx: Tx, { orgId }: WantedQuota, seats: readonly string[]): Promise<DeskProblem | null> {
-  const { rows } = await tx.query<{ mine: boolean }>(
-    `select lineage && $2 as mine from orgs where id = $1 and level <> 'firm'`,
-    [orgId, seats],
-  );
-  if (!rows[0]) return { problem: 'noSuchPlace' };
-  return rows[0].mine ? null : { problem: 'notYourPlace' };
+async function lineageOf(tx: Tx, { orgId }: WantedQuota): Promise<readonly string[] | null> {
+  const { rows } = await tx.query<{ lineage: string[] }>(`select lineage from orgs where id = $1 and level <> 'firm'`, [
+    orgId,
+  ]);
+  return rows[0]?.lineage ?? null;
 }
 
 /** Under the quota's lock: whoever takes a place waits for it, so that none is taken beside the new total. */
-async function setTotal(tx: Tx, tenant: string, wanted: WantedQuota): Promise<QuotaState | DeskProblem> {
+async function setTotal(tx: Tx, tenant: string, wanted: WantedQuota, by: ActingBy): Promise<QuotaState | DeskProblem> {
   const { programme, year, orgId, total } = wanted;
-  await tx.query(
+  const { rowCount: added } = await tx.query(
     `insert into quotas (tenant_id, id, programme, year, org_id, total) values ($1, $2, $3, $4, $5, $6)
      on conflict (tenant_id, programme, year, org_id) do nothing`,
     [tenant, uuid(), programme, year, orgId, total],
@@ -61,5 +58,11 @@ async function setTotal(tx: Tx, tenant: string, wanted: WantedQuota): Promise<Qu
   const used = String(quota.used);
   if (total < quota.used) return { problem: 'quotaBelowUse', about: { zh: used, en: used } };
   await tx.query('update quotas set total = $2 where id = $1', [quota.id, total]);
+  await noteAct(tx, tenant, by, {
+    kind: 'quotaSet',
+    what: { quotaId: quota.id, programme, year, orgId },
+    ...(added === 0 && { before: { total: quota.total } }),
+    after: { total },
+  });
   return { ...quota, total, free: total - quota.used };
 }

@@ -2,7 +2,7 @@ import { inTenant } from '../record/in-tenant.js';
 import { keepSupplier } from '../record/keep-supplier.js';
 import type { DeskDeps } from './desk-deps.js';
 import type { DeskProblem } from './desk-problem.js';
-import { holds } from './seats.js';
+import { actingBy } from './seats.js';
 import type { SupplierParticulars } from './supplier-schema.js';
 import type { Person } from './who-am-i.js';
 
@@ -15,13 +15,14 @@ export async function putSupplier(
   orgId: string,
   particulars: SupplierParticulars,
 ): Promise<{ readonly orgId: string; readonly creditCode: string } | DeskProblem> {
-  if (!holds(person, ['administrator', 'countyOfficer'])) return { problem: 'notYourRole' };
+  const by = actingBy(person, ['administrator', 'countyOfficer']);
+  if (!by) return { problem: 'notYourRole' };
   const { rows } = await inTenant(deps.pool, person.tenant, (tx) =>
     tx.query(`select 1 from orgs where id = $1 and level = 'firm'`, [orgId]),
   );
   if (rows.length === 0) return { problem: 'notFound' };
   try {
-    await keepSupplier(deps, person.tenant, { orgId, ...particulars });
+    await keepSupplier(deps, person.tenant, { orgId, ...particulars }, by);
   } catch (error) {
     if (codeOf(error) === UNIQUE_VIOLATION) return { problem: 'creditCodeTaken' };
     throw error;

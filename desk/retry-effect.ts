@@ -19,11 +19,11 @@ export async function retryEffect(
     (await atCase(deps, person, caseId, async ({ loaded, place }) => ({
       programme: loaded.procedure.title.zh,
       number: loaded.number,
-      able: actingAs(person, place, { by: ['administrator', 'countyOfficer'] }) !== null,
+      by: actingAs(person, place, { by: ['administrator', 'countyOfficer'] }),
     })));
   if (!caseId || !seen) return { problem: 'notFound' };
-  if (!seen.able) return { problem: 'notYourRole' };
-  const retried = await putBack(deps, person.tenant, effectId);
+  if (!seen.by) return { problem: 'notYourRole' };
+  const retried = await putBack(deps, person.tenant, effectId, seen.by);
   if (!retried) return { problem: 'effectNotFailed' };
   await wakeCase(deps, { tenant: person.tenant, caseId }, seen);
   return { caseId };

@@ -1,3 +1,4 @@
+import { ON_HOLD } from './hold.js';
 import type { LoadedCase } from './load-case.js';
 import type { CaseNow, Tx } from './record-types.js';
 
@@ -20,8 +21,9 @@ export async function caseNow(tx: Tx, loaded: LoadedCase): Promise<CaseNow> {
   const row = rows[0];
   if (!row) throw new Error(`case ${loaded.id} is gone`);
   const next = row.closed ? undefined : await nextClock(tx, loaded.id);
+  // On hold they wait unseen; after the release the sweep finds them.
   const effects = await tx.query<{ id: string; effect: string }>(
-    `select id, effect from case_effects where case_id = $1 and state = 'pending' order by created_at, id`,
+    `select id, effect from case_effects where case_id = $1 and state = 'pending' and not ${ON_HOLD} order by created_at, id`,
     [loaded.id],
   );
   return {

@@ -1,4 +1,5 @@
 import type { Day } from '../procedures/vocabulary.js';
+import { type ActingBy, noteAct } from './administrative-acts.js';
 import { loadCalendar } from './calendar.js';
 import { CLOCK_COLUMNS, type ClockRow, endOf } from './change-clocks.js';
 import { inTenant } from './in-tenant.js';
@@ -19,8 +20,14 @@ export interface CalendarYear {
  * Loads a year, replacing what was loaded for it, and works out every running clock anew in the same transaction.
  * @returns the cases whose clocks changed, to be woken.
  */
-export async function loadCalendarYear(deps: RecordDeps, tenant: string, year: CalendarYear): Promise<CaseRef[]> {
+export async function loadCalendarYear(
+  deps: RecordDeps,
+  tenant: string,
+  year: CalendarYear,
+  by: ActingBy,
+): Promise<CaseRef[]> {
   return inTenant(deps.pool, tenant, async (tx) => {
+    const before = await yearOf(tx, year.year);
     await tx.query(
       `insert into calendar_years (tenant_id, year, rest_days, work_days, source) values ($1, $2, $3, $4, $5)
        on conflict (tenant_id, year) do update set rest_days = excluded.rest_days, work_days = excluded.work_days, source = excluded.source`,
@@ -31,8 +38,23 @@ export async function loadCalendarYear(deps: RecordDeps, tenant: string, year: C
     );
     const changed: CaseRef[] = [];
     for (const { id } of rows) if (await recompute(tx, deps, id)) changed.push({ tenant, caseId: id });
+    const { year: number, ...days } = year;
+    await noteAct(tx, tenant, by, {
+      kind: 'calendarLoaded',
+      what: { year: number },
+      ...(before && { before }),
+      after: { ...days, changedCases: changed.length },
+    });
     return changed;
   });
+}
+
+async function yearOf(tx: Tx, year: number): Promise<Omit<CalendarYear, 'year'> | undefined> {
+  const { rows } = await tx.query<Omit<CalendarYear, 'year'>>(
+    `select rest_days::text[] as "restDays", work_days::text[] as "workDays", source from calendar_years where year = $1`,
+    [year],
+  );
+  return rows[0];
 }
 
 async function recompute(tx: Tx, { keys }: RecordDeps, caseId: string): Promise<boolean> {

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { payeeAccountOf } from '../procedures/payee-account.js';
 import type { Facts } from '../procedures/vocabulary.js';
+import { type ActingBy, noteAct } from './administrative-acts.js';
+import { isOnHold, lookForRestore } from './hold.js';
 import { inTenant } from './in-tenant.js';
 import { loadCase } from './load-case.js';
 import type { RecordDeps, Tx } from './record-types.js';
@@ -35,7 +37,7 @@ export interface MadeFile {
 
 /** Who makes a file, and the organisations under which they reach payments. */
 export interface FileMaker {
-  readonly userId: string;
+  readonly by: ActingBy & { readonly userId: string };
   readonly places: readonly string[];
 }
 
@@ -56,21 +58,27 @@ interface Waiting {
 /**
  * Makes a file of every payment and tranche that is ordered and was in none yet, in one transaction with the hash of
  * its bytes. The bytes themselves are not kept: they hold accounts.
- * @returns `null` when nothing waits.
+ * @returns `null` when nothing waits, `onHold` when nothing may leave the house.
  */
 export async function makePaymentFile(
   deps: RecordDeps & { readonly bank: FileWriter },
   tenant: string,
   maker: FileMaker,
-): Promise<MadeFile | null> {
+): Promise<MadeFile | 'onHold' | null> {
+  await lookForRestore(deps);
   return inTenant(deps.pool, tenant, async (tx) => {
+    if (await isOnHold(tx)) return 'onHold';
     // Two officers at once: the second sees what the first left.
     await tx.query(`select pg_advisory_xact_lock(hashtextextended('payment file ' || $1, 0))`, [tenant]);
     const waiting = [
       ...(await waitingPayments(tx, deps.keys, maker.places)),
       ...(await waitingTranches(tx, deps.keys, maker.places)),
     ];
-    return waiting.length === 0 ? null : keepFile({ tx, ...deps }, tenant, maker.userId, waiting);
+    if (waiting.length === 0) return null;
+    const file = await keepFile({ tx, ...deps }, tenant, maker.by.userId, waiting);
+    const { id: fileId, year, number, ...after } = file;
+    await noteAct(tx, tenant, maker.by, { kind: 'paymentFileMade', what: { fileId, year, number }, after });
+    return file;
   });
 }
 

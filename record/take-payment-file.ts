@@ -1,3 +1,5 @@
+import { noteAct } from './administrative-acts.js';
+import { isOnHold, lookForRestore } from './hold.js';
 import { inTenant } from './in-tenant.js';
 import { type FileMaker, type FileOrder, type FileWriter, lineContext, type Payee, sha256Of } from './payment-files.js';
 import { FILE_IN_REACH } from './read-payment-files.js';
@@ -27,13 +29,14 @@ interface LineRow {
 
 /**
  * Makes a file's bytes again and notes who took them. Throws when they are not the bytes that were first made.
- * @returns `null` when there is no such file within reach.
+ * @returns `null` when there is no such file within reach, `onHold` when nothing may leave the house.
  */
 export async function takePaymentFile(
   { pool, keys, bank }: RecordDeps & { readonly bank: FileWriter },
   tenant: string,
-  { fileId, places, userId }: FileAsked,
-): Promise<TakenFile | null> {
+  { fileId, places, by }: FileAsked,
+): Promise<TakenFile | 'onHold' | null> {
+  await lookForRestore({ pool });
   return inTenant(pool, tenant, async (tx) => {
     const { rows } = await tx.query<Omit<TakenFile, 'bytes'>>(
       `select f.year, f.number, f.sha256 from payment_files f where f.id = $2 and ${FILE_IN_REACH}`,
@@ -41,13 +44,16 @@ export async function takePaymentFile(
     );
     const [file] = rows;
     if (!file) return null;
+    if (await isOnHold(tx)) return 'onHold';
     const bytes = bank.writeFile(await ordersOf(tx, keys, fileId));
     if (sha256Of(bytes) !== file.sha256) throw new Error(`payment file ${fileId} does not come out as it was made`);
     await tx.query('insert into payment_file_downloads (tenant_id, file_id, user_id) values ($1, $2, $3)', [
       tenant,
       fileId,
-      userId,
+      by.userId,
     ]);
+    const { year, number, sha256 } = file;
+    await noteAct(tx, tenant, by, { kind: 'paymentFileTaken', what: { fileId, year, number }, after: { sha256 } });
     return { ...file, bytes };
   });
 }

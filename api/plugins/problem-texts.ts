@@ -1,10 +1,6 @@
+import { HOLD_PROBLEM_TEXTS } from './hold-problem-texts.js';
 import type { DeskProblemCode } from '../../desk/desk-problem.js';
-import type { Text } from '../../procedures/vocabulary.js';
-
-export interface ProblemText {
-  readonly status: number;
-  readonly title: Text;
-}
+import type { ProblemText } from './problem-text.js';
 
 /** What the desk answers instead of what was asked. */
 export const DESK_PROBLEM_TEXTS = {
@@ -186,6 +182,7 @@ export const DESK_PROBLEM_TEXTS = {
       en: 'Some rows of the bank’s answer do not fit the payment file. Nothing was recorded.',
     },
   },
+  ...HOLD_PROBLEM_TEXTS,
 } as const satisfies Record<DeskProblemCode, ProblemText>;
 
 /** What the door itself refuses. */

@@ -6,7 +6,8 @@ import { DamagedFile } from '../../desk/csv-rows.js';
 import type { DeskProblem, DeskProblemCode, RejectedRow } from '../../desk/desk-problem.js';
 import { REFUSALS, type RefusalCode } from '../../procedures/refusals.js';
 import type { Text } from '../../procedures/vocabulary.js';
-import { DESK_PROBLEM_TEXTS, HTTP_PROBLEM_TEXTS, type HttpProblemCode, type ProblemText } from './problem-texts.js';
+import type { ProblemText } from './problem-text.js';
+import { DESK_PROBLEM_TEXTS, HTTP_PROBLEM_TEXTS, type HttpProblemCode } from './problem-texts.js';
 
 export type ProblemCode = DeskProblemCode | HttpProblemCode | RefusalCode;
 

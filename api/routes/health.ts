@@ -3,7 +3,12 @@ import { checkParts } from '../../desk/check-parts.js';
 import type { AppDeps } from '../app.js';
 import type { Door } from '../door.js';
 
-const parts = z.object({ database: z.boolean(), temporal: z.boolean(), worker: z.boolean() });
+const parts = z.object({
+  database: z.boolean(),
+  temporal: z.boolean(),
+  worker: z.boolean(),
+  onHold: z.boolean().nullable().meta({ description: 'After a restore; null when the database is away' }),
+});
 
 /** Whether each part can be reached. 200 when all can. */
 export async function healthRoutes(door: Door, deps: AppDeps): Promise<void> {
@@ -15,6 +20,6 @@ export async function healthRoutes(door: Door, deps: AppDeps): Promise<void> {
   };
   door.get('/healthz', { schema }, async (_request, reply) => {
     const up = await checkParts(deps);
-    return reply.code(Object.values(up).every(Boolean) ? 200 : 503).send(up);
+    return reply.code(up.database && up.temporal && up.worker ? 200 : 503).send(up);
   });
 }

@@ -1,6 +1,7 @@
 import type { ListCheck, ListStamp } from '../../procedures/case.js';
 import type { Day, Facts } from '../../procedures/vocabulary.js';
 import { addDays } from '../../procedures/days.js';
+import { openEntry } from '../sealed-references.js';
 import { blindIndex } from '../sealing.js';
 import type { FactContext } from './load-facts.js';
 
@@ -63,11 +64,28 @@ async function findEntry(
     const value = loaded.state.facts[FACT_OF[kind]];
     return by.includes(kind) && typeof value === 'string' && value !== '' ? blindIndex(keys, kind, value) : null;
   };
-  const { rows } = await tx.query<{ detail: Facts }>(
-    `select case when id_number_hash = $2 then detail else detail - 'grade' end as detail from reference_entries
-     where list_id = $1 and (id_number_hash = $2 or household_hash = $3 or address_hash = $4)
-     order by detail->>'acceptedOn' desc nulls last, row_number limit 1`,
+  const { rows } = await tx.query<EntryRow>(
+    `select row_number as row, sealed, detail as readable, coalesce(id_number_hash = $2, false) as own from reference_entries
+     where list_id = $1 and (id_number_hash = $2 or household_hash = $3 or address_hash = $4) order by row_number`,
     [listId, hashOf('idNumber'), hashOf('household'), hashOf('address')],
   );
-  return rows[0]?.detail;
+  return latest(rows.map(({ own, ...entry }) => saidOf(openEntry(keys, { listId, ...entry }), own)));
+}
+
+interface EntryRow {
+  readonly row: number;
+  readonly sealed: Buffer | null;
+  readonly readable: Facts | null;
+  /** Whether it was found by the applicant's own ID number. */
+  readonly own: boolean;
+}
+
+function saidOf({ grade, ...others }: Facts, own: boolean): Facts {
+  return own && grade !== undefined ? { ...others, grade } : others;
+}
+
+/** The latest acceptance counts, of equal ones the first of the list; an entry without a day comes last. */
+function latest(entries: readonly Facts[]): Facts | undefined {
+  const dayOf = ({ acceptedOn }: Facts) => (typeof acceptedOn === 'string' ? acceptedOn : '');
+  return entries.toSorted((a, b) => (dayOf(a) < dayOf(b) ? 1 : dayOf(a) > dayOf(b) ? -1 : 0))[0];
 }

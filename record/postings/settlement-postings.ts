@@ -3,6 +3,7 @@ import type { Facts } from '../../procedures/vocabulary.js';
 import { spentFen } from '../facts/funds.js';
 import { invoices as invoicesFact, plan } from '../facts/money-facts.js';
 import { lockedFunds, type Movement, writeMovements } from './fund-postings.js';
+import { sealGrade } from '../sealed-references.js';
 import type { Posting, PostingContext } from './posting.js';
 
 const IN_FORCE = '(select max(seq) from plans where case_id = $1)';
@@ -51,10 +52,11 @@ export const recordInvoices: Posting = async ({ tx, tenant, loaded, seq, form })
 };
 
 /** From this day on the home counts as renovated. */
-export const recordAcceptance: Posting = async ({ tx, tenant, loaded, seq, happenedOn }) => {
+export const recordAcceptance: Posting = async ({ tx, keys, tenant, loaded, seq, happenedOn }) => {
+  const grade = sealGrade(keys, loaded.id, seq, String(loaded.state.facts.grade));
   await tx.query(
-    `insert into acceptances (tenant_id, case_id, seq, person_id, household_id, accepted_on, grade) values ($1, $2, $3, $4, $5, $6, $7)`,
-    [tenant, loaded.id, seq, loaded.personId, loaded.householdId, happenedOn, String(loaded.state.facts.grade)],
+    `insert into acceptances (tenant_id, case_id, seq, person_id, household_id, accepted_on, grade_sealed) values ($1, $2, $3, $4, $5, $6, $7)`,
+    [tenant, loaded.id, seq, loaded.personId, loaded.householdId, happenedOn, grade],
   );
   return null;
 };

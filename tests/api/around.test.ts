@@ -43,7 +43,12 @@ describe('problems', () => {
 });
 
 test('a whole system says that each part can be reached', async () => {
-  expect((await door.app.inject('/healthz')).json<Body>()).toEqual({ database: true, temporal: true, worker: true });
+  expect((await door.app.inject('/healthz')).json<Body>()).toEqual({
+    database: true,
+    temporal: true,
+    worker: true,
+    onHold: false,
+  });
 });
 
 test('without a worker it says so', async () => {
@@ -51,7 +56,7 @@ test('without a worker it says so', async () => {
   const response = await app.inject('/healthz');
   expect([response.statusCode, response.json<Body>()]).toEqual([
     503,
-    { database: true, temporal: true, worker: false },
+    { database: true, temporal: true, worker: false, onHold: false },
   ]);
 });
 
@@ -74,6 +79,7 @@ test('every route is described', async () => {
       'DELETE /api/v1/session',
       'DELETE /api/v1/tenders/{id}/bids',
       'DELETE /api/v1/users/{id}/sessions',
+      'GET /api/v1/administrative-acts',
       'GET /api/v1/calendars',
       'GET /api/v1/cases',
       'GET /api/v1/cases/{id}',
@@ -81,6 +87,7 @@ test('every route is described', async () => {
       'GET /api/v1/cases/{id}/evidence/{evidenceId}',
       'GET /api/v1/catalogue',
       'GET /api/v1/funds',
+      'GET /api/v1/hold',
       'GET /api/v1/lists',
       'GET /api/v1/me',
       'GET /api/v1/notifications',
@@ -103,6 +110,8 @@ test('every route is described', async () => {
       'POST /api/v1/cases/{id}/evidence',
       'POST /api/v1/demo/clock',
       'POST /api/v1/effects/{id}/retry',
+      'POST /api/v1/hold/release',
+      'POST /api/v1/hold/release/confirm',
       'POST /api/v1/lists',
       'POST /api/v1/funds',
       'PATCH /api/v1/funds/{id}',

@@ -53,7 +53,10 @@ test('with Temporal away nothing is done and the answer says that repeating is s
   expect(response.json<Body>()).toMatchObject({ status: 503, code: 'outcomeUnknown' });
   expect(await events(it.id)).toBe(1);
   const health = await app.inject('/healthz');
-  expect([health.statusCode, health.json<Body>()]).toEqual([503, { database: true, temporal: false, worker: false }]);
+  expect([health.statusCode, health.json<Body>()]).toEqual([
+    503,
+    { database: true, temporal: false, worker: false, onHold: false },
+  ]);
 });
 
 test('with the database away the answer is short and tells nothing', async () => {
@@ -63,7 +66,7 @@ test('with the database away the answer is short and tells nothing', async () =>
   const response = await officer.at(app).get('/api/v1/me');
   expect(response.json<Body>()).toMatchObject({ status: 503, code: 'unavailable' });
   expect(response.body + door.logged.join('')).not.toContain('secret');
-  expect((await app.inject('/healthz')).json<Body>()).toMatchObject({ database: false });
+  expect((await app.inject('/healthz')).json<Body>()).toMatchObject({ database: false, onHold: null });
   await pool.end();
 });
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import {
   inheritedEnvironment,
+  readHoldConfig,
   readMigrationConfig,
   readServiceConfig,
   readStartConfig,
@@ -130,7 +131,14 @@ test('bringing a database up to date needs its owner and a password for the appl
   expect(readMigrationConfig({ NODE_ENV: 'production', DATABASE_URL, APP_DATABASE_PASSWORD })).toEqual({
     databaseUrl: DATABASE_URL,
     appPassword: APP_DATABASE_PASSWORD,
+    keys: null,
   });
+  expect(readMigrationConfig(production).keys).toEqual(keys);
+});
+
+test('a hold is begun in a named database in production, elsewhere in that of the data folder too', () => {
+  expect(complaintOf(() => readHoldConfig({ NODE_ENV: 'production' }))).toContain('APP_DATABASE_URL: is missing');
+  expect(readHoldConfig({})).toEqual({ appDatabaseUrl: null, dataFolder: path.resolve('.data') });
 });
 
 test('a started process inherits the machine, not our secrets', () => {

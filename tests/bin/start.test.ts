@@ -1,8 +1,10 @@
 import { jest } from '@jest/globals';
+import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { newKeyRing, writeKeyRing } from '../../bin/key-ring.js';
 import { freePort } from '../../bin/local-port.js';
@@ -145,6 +147,22 @@ test('production refuses a database with demo accounts', async () => {
   expect([code, lines.length]).toEqual([1, 2]);
   expect(lines[0]).toContain('holds demo accounts');
   await rm(other, { recursive: true, force: true });
+});
+
+test('a hold by command is told by the health of the system, and at the next start', async () => {
+  const command = path.resolve(import.meta.dirname, '../../dist/bin/hold.js');
+  const hold = (...reason: string[]) =>
+    promisify(execFile)(process.execPath, [command, ...reason], {
+      env: { PATH: process.env.PATH, TONGTU_DATA: folder },
+    });
+  await expect(hold()).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('needs a reason') as unknown });
+  expect((await hold('the disk of Monday', 'was put back')).stdout).toContain('A hold begins for 1 tenant(s).');
+  const health = await fetch(system.url('/healthz'));
+  expect([health.status, await health.json()]).toMatchObject([200, { onHold: true }]);
+  expect(system.output).not.toContain('On hold');
+  await system.stop();
+  system = await RunningSystem.startReady(folder);
+  expect(system.output).toContain('On hold after a restore');
 });
 
 test('a database newer than the code is refused', async () => {

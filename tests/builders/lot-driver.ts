@@ -43,16 +43,21 @@ export class LotDriver extends RecordDriver {
         `insert into orgs (tenant_id, id, level, code, name, lineage) values ($1, $2, 'firm', $3, $3, array[$2::uuid]) on conflict do nothing`,
         [TENANT, supplierIdOf(bidder), `TEST-${bidder}`],
       );
-      await keepSupplier(this.deps, TENANT, {
-        orgId: supplierIdOf(bidder),
-        creditCode: creditCodeOf(bidder),
-        representative: `法人${at}`,
-        contact: `联系人${at}`,
-        phone: `1380000000${at}`,
-        account: `62000000000000000${at}`,
-        address: `工业路${at}号`,
-        ...change[bidder],
-      });
+      await keepSupplier(
+        this.deps,
+        TENANT,
+        {
+          orgId: supplierIdOf(bidder),
+          creditCode: creditCodeOf(bidder),
+          representative: `法人${at}`,
+          contact: `联系人${at}`,
+          phone: `1380000000${at}`,
+          account: `62000000000000000${at}`,
+          address: `工业路${at}号`,
+          ...change[bidder],
+        },
+        seatOf('county1', 'countyOfficer'),
+      );
     }
   }
 

@@ -45,5 +45,5 @@ const INSERTS = [
   event(1, 'open', 'applied', 'opened'),
   event(2, 'startWork', 'inProgress', 'started'),
   event(3, 'accept', 'accepted', 'accepted'),
-  `insert into acceptances (tenant_id, case_id, seq, person_id, household_id, accepted_on, grade) select $1, id, 3, id, id, accepted, '1' ${FROM}`,
+  `insert into acceptances (tenant_id, case_id, seq, person_id, household_id, accepted_on, grade_sealed) select $1, id, 3, id, id, accepted, '' ${FROM}`,
 ];

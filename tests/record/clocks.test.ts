@@ -1,6 +1,6 @@
 import { DEMO_TENANT, demoId } from '../../bin/demo-county.js';
 import { loadCalendarYear } from '../../record/load-calendar.js';
-import { RecordDriver } from '../builders/record-driver.js';
+import { RecordDriver, seatOf } from '../builders/record-driver.js';
 import { createTestDatabase, type TestDatabase } from '../harness/test-database.js';
 
 let database: TestDatabase;
@@ -177,7 +177,7 @@ describe('a year that the calendar does not know', () => {
     await driver.fireClocks(caseId);
     expect(await notified(caseId)).toEqual([]);
     const year = { year: 2027, restDays: ['2027-01-01'], workDays: [], source: 'test' };
-    const woken = await loadCalendarYear(driver.deps, DEMO_TENANT.id, year);
+    const woken = await loadCalendarYear(driver.deps, DEMO_TENANT.id, year, seatOf('admin1', 'administrator'));
     expect(woken).toContainEqual({ tenant: DEMO_TENANT.id, caseId });
     expect(await clockOf(caseId, 'deadline')).toMatchObject({ provisional: false, last_day: '2027-01-05' });
     await driver.fireClocks(caseId);

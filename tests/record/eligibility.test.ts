@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { DEMO_TENANT, demoId } from '../../bin/demo-county.js';
+import { DEMO_TENANT } from '../../bin/demo-county.js';
 import { demoPeople } from '../../bin/demo-people.js';
 import { importList, type ListImport, type ListRow } from '../../record/import-list.js';
-import { RecordDriver } from '../builders/record-driver.js';
+import { RecordDriver, seatOf } from '../builders/record-driver.js';
 import { createTestDatabase, type TestDatabase } from '../harness/test-database.js';
 
 let database: TestDatabase;
 let driver: RecordDriver;
 let caseId: string;
 
+const ADMINISTRATOR = seatOf('admin1', 'administrator');
 const [person] = demoPeople(1, 1);
 if (!person) throw new Error('the builder made nobody');
 
@@ -22,13 +23,8 @@ afterEach(() => database.drop());
 
 /** A list as of today with these rows; the applicant is in it only where a test puts them. */
 async function imports(kind: ListImport['kind'], rows: readonly ListRow[]): Promise<void> {
-  await importList(driver.deps, DEMO_TENANT.id, {
-    kind,
-    name: '测试名单',
-    asOf: await driver.today(),
-    rows,
-    importedBy: demoId('user:admin1'),
-  });
+  const list = { kind, name: '测试名单', asOf: await driver.today(), rows, leftOut: 0 };
+  await importList(driver.deps, DEMO_TENANT.id, list, ADMINISTRATOR);
 }
 
 /** What the audit says now. */
@@ -122,14 +118,16 @@ describe('a home served before', () => {
 
 it('an import is whole or not at all, and names itself', async () => {
   const asOf = await driver.today();
-  const list = { kind: 'ageingAdaptation', name: '适老化 2026', asOf, importedBy: demoId('user:admin1') } as const;
-  const imported = await importList(driver.deps, DEMO_TENANT.id, {
-    ...list,
-    rows: [{ idNumber: randomUUID(), detail: {} }],
-  });
+  const list = { kind: 'ageingAdaptation', name: '适老化 2026', asOf, leftOut: 0 } as const;
+  const imported = await importList(
+    driver.deps,
+    DEMO_TENANT.id,
+    { ...list, rows: [{ idNumber: randomUUID(), detail: {} }] },
+    ADMINISTRATOR,
+  );
   expect(imported.rows).toBe(1);
   const wrong = { ...list, asOf: 'never', rows: [{ detail: {} }] };
-  await expect(importList(driver.deps, DEMO_TENANT.id, wrong)).rejects.toThrow();
+  await expect(importList(driver.deps, DEMO_TENANT.id, wrong, ADMINISTRATOR)).rejects.toThrow();
   const [count] = await driver.rows(`select count(*)::int as lists from reference_lists where name = '适老化 2026'`);
   expect(count).toEqual({ lists: 1 });
 });

@@ -8,6 +8,7 @@ import { inTenant } from '../../record/in-tenant.js';
 import { readFileLines, readPaymentFiles } from '../../record/read-payment-files.js';
 import { takePaymentFile } from '../../record/take-payment-file.js';
 import { LotDriver } from '../builders/lot-driver.js';
+import { seatOf } from '../builders/record-driver.js';
 import { settledLot } from '../builders/settled-lot.js';
 import { createTestDatabase, type TestDatabase } from '../harness/test-database.js';
 
@@ -28,16 +29,24 @@ beforeEach(() => driver.setToday('2026-03-02'));
 
 const bank = csvFileBank(csvRows);
 
+/** Nothing here is on hold. */
+function unheld<T>(answer: T | 'onHold'): T {
+  if (answer === 'onHold') throw new Error('on hold');
+  return answer;
+}
+
 /** A file that was made, since something was ordered. */
 async function made(): Promise<MadeFile> {
   const file = await make();
   if (!file) throw new Error('nothing was ordered');
   return file;
 }
-const make = (login = 'finance1', places = COUNTY) =>
-  makePaymentFile({ ...driver.deps, bank }, TENANT, { userId: demoId(`user:${login}`), places });
-const take = (fileId: string, places = COUNTY) =>
-  takePaymentFile({ ...driver.deps, bank }, TENANT, { fileId, places, userId: demoId('user:finance2') });
+const make = async (login = 'finance1', places = COUNTY) =>
+  unheld(await makePaymentFile({ ...driver.deps, bank }, TENANT, { by: seatOf(login, 'finance'), places }));
+const take = async (fileId: string, places = COUNTY) =>
+  unheld(
+    await takePaymentFile({ ...driver.deps, bank }, TENANT, { fileId, places, by: seatOf('finance2', 'finance') }),
+  );
 const bytesOf = async (fileId: string) => (await take(fileId))?.bytes.toString('utf8') ?? '';
 const linesOf = (fileId: string) => inTenant(database.pool, TENANT, (tx) => readFileLines(tx, COUNTY, fileId));
 

@@ -3,7 +3,7 @@ import { DEMO_TENANT } from '../../bin/demo-county.js';
 import { claimEffect, failEffect, finishEffect, retryEffect } from '../../record/effects.js';
 import { makeDailyHead } from '../../record/daily-head.js';
 import { inTenant } from '../../record/in-tenant.js';
-import { RecordDriver } from '../builders/record-driver.js';
+import { RecordDriver, seatOf } from '../builders/record-driver.js';
 import { createTestDatabase, type TestDatabase } from '../harness/test-database.js';
 
 let database: TestDatabase;
@@ -65,6 +65,7 @@ describe('what was recorded', () => {
     'fund_entries',
     'payment_allocations',
     'daily_heads',
+    'administrative_acts',
     'acceptances',
     'settlements',
     'plans',
@@ -144,6 +145,7 @@ describe('an effect', () => {
     const caseId = await driver.open((place += 1));
     const ref = { tenant, caseId };
     const id = randomUUID();
+    const officer = seatOf('county1', 'countyOfficer');
     await driver.rows(
       `insert into case_effects (tenant_id, id, case_id, seq, effect) values ($1, $2, $3, 1, 'tellApplicant')`,
       [tenant, id, caseId],
@@ -156,11 +158,11 @@ describe('an effect', () => {
     }
     expect(await failEffect(driver.deps, ref, id, 'ECONNREFUSED')).toBe(false);
     expect(await claimEffect(driver.deps, ref, id)).toEqual({ state: 'gone' });
-    expect(await retryEffect(driver.deps, tenant, id)).toEqual({ caseId });
+    expect(await retryEffect(driver.deps, tenant, id, officer)).toEqual({ caseId });
     expect(await claimEffect(driver.deps, ref, id)).toMatchObject({ state: 'claimed', attempt: 1 });
     await finishEffect(driver.deps, ref, id);
     expect(await claimEffect(driver.deps, ref, id)).toEqual({ state: 'gone' });
-    expect(await retryEffect(driver.deps, tenant, id)).toBeNull();
+    expect(await retryEffect(driver.deps, tenant, id, officer)).toBeNull();
   });
 });
 
