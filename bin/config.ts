@@ -3,7 +3,13 @@ import path from 'node:path';
 import type { z } from 'zod';
 import type { KeyRing } from '../record/sealing.js';
 import { defaultSecretProblems } from './default-secrets.js';
-import { migrationSettings, productionStartSettings, serviceSettings, startSettings } from './settings.js';
+import {
+  migrationSettings,
+  ownerSettings,
+  productionStartSettings,
+  serviceSettings,
+  startSettings,
+} from './settings.js';
 import { StartupProblem } from './startup-problem.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -41,6 +47,12 @@ export interface MigrationConfig {
   readonly appPassword: string;
 }
 
+/** What making a county works with. */
+export interface OwnerConfig {
+  readonly production: boolean;
+  readonly databaseUrl: string;
+}
+
 /** Reads the settings of `npm start`. @throws StartupProblem that names every wrong setting with its remedy. */
 export function readStartConfig(environment: Environment = process.env): StartConfig {
   const inProduction = environment['NODE_ENV'] === 'production';
@@ -72,6 +84,12 @@ export function readServiceConfig(environment: Environment = process.env): Servi
 export function readMigrationConfig(environment: Environment = process.env): MigrationConfig {
   const settings = read(migrationSettings, environment);
   return { databaseUrl: settings.DATABASE_URL, appPassword: settings.APP_DATABASE_PASSWORD };
+}
+
+/** Reads the settings of `npm run create-county`. @throws StartupProblem that names every wrong or missing setting. */
+export function readOwnerConfig(environment: Environment = process.env): OwnerConfig {
+  const settings = read(ownerSettings, environment);
+  return { production: settings.NODE_ENV === 'production', databaseUrl: settings.DATABASE_URL };
 }
 
 /** What a process that we start inherits: the machine's settings, none of ours, so that no part sees another's secrets. */
