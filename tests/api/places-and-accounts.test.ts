@@ -8,10 +8,8 @@ const OTHER_COUNTY = '0b0e6d0e-9a3f-4c55-8a53-5a1f3f9c2d11';
 const ODD_COUNTY = '0b0e6d0e-9a3f-4c55-8a53-5a1f3f9c2d12';
 
 let door: DoorBench;
-let admin: Visitor;
 beforeAll(async () => {
   door = await startDoorBench({ worker: false });
-  admin = await door.visitor('admin1');
   const { owner } = door.bench.database;
   await owner.query(`insert into tenants (id, code, name) values ($1, 'XX', '另一县残联')`, [OTHER_TENANT]);
   const county = `insert into orgs (tenant_id, id, level, code, name, lineage) values ($1, $2, 'county', $3, '县', array[$2::uuid])`;

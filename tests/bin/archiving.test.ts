@@ -54,5 +54,5 @@ test('PostgreSQL with the settings of production hands each finished piece of it
 
 /** `name = 'value'` lines of a PostgreSQL configuration. */
 function settingsOf(text: string): Record<string, string> {
-  return Object.fromEntries([...text.matchAll(/^(\w+) = '(.*)'$/gm)].map(([, name, value]) => [name, value]));
+  return Object.fromEntries([...text.matchAll(/^(\w+) = '(.*)'$/gm)].map(([, name = '', value = '']) => [name, value]));
 }

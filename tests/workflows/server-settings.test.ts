@@ -44,15 +44,16 @@ test('it holds as many updates of one workflow at once as the file says, and ref
   const cut = new AbortController();
   setMaxListeners(0, cut.signal);
   const refusals: string[] = [];
-  const send = (connection: Connection | undefined) =>
-    connection
-      ?.withAbortSignal(cut.signal, () =>
-        connection.workflowService.updateWorkflowExecution(updateOf(handle.workflowId)),
-      )
-      .catch((error: { code?: number; details?: string }) => {
-        if (error.code === RESOURCE_EXHAUSTED) refusals.push(error.details ?? '');
-      });
-  const sent = Array.from({ length: 2 * most }, (_, place) => connections[place % connections.length]).map(send);
+  const send = (connection: Connection) =>
+    connection.withAbortSignal(cut.signal, async () => {
+      try {
+        await connection.workflowService.updateWorkflowExecution(updateOf(handle.workflowId));
+      } catch (error) {
+        const { code, details = '' } = error as { code?: number; details?: string };
+        if (code === RESOURCE_EXHAUSTED) refusals.push(details);
+      }
+    });
+  const sent = connections.flatMap((connection) => Array.from({ length: most }, () => send(connection)));
   await until(() => Promise.resolve(refusals.length > 0), 'the server refuses what is too many');
   expect(refusals[0]).toMatch(new RegExp(`in-flight updates .*\\(${most}\\)`));
   cut.abort();
