@@ -5,6 +5,7 @@ import type { KeyRing } from '../record/sealing.js';
 import { defaultSecretProblems } from './default-secrets.js';
 import {
   migrationSettings,
+  ownerSettings,
   productionHoldSettings,
   productionStartSettings,
   serviceSettings,
@@ -57,6 +58,12 @@ export interface HoldConfig {
   readonly dataFolder: string;
 }
 
+/** What making a county works with. */
+export interface OwnerConfig {
+  readonly production: boolean;
+  readonly databaseUrl: string;
+}
+
 /** Reads the settings of `npm start`. @throws StartupProblem that names every wrong setting with its remedy. */
 export function readStartConfig(environment: Environment = process.env): StartConfig {
   const inProduction = environment['NODE_ENV'] === 'production';
@@ -99,6 +106,12 @@ export function readHoldConfig(environment: Environment = process.env): HoldConf
   const inProduction = environment['NODE_ENV'] === 'production';
   const settings = read(inProduction ? productionHoldSettings : startSettings, environment);
   return { appDatabaseUrl: settings.APP_DATABASE_URL ?? null, dataFolder: path.resolve(settings.TONGTU_DATA) };
+}
+
+/** Reads the settings of `npm run create-county`. @throws StartupProblem that names every wrong or missing setting. */
+export function readOwnerConfig(environment: Environment = process.env): OwnerConfig {
+  const settings = read(ownerSettings, environment);
+  return { production: settings.NODE_ENV === 'production', databaseUrl: settings.DATABASE_URL };
 }
 
 /** What a process that we start inherits: the machine's settings, none of ours, so that no part sees another's secrets. */

@@ -89,3 +89,6 @@ export const migrationSettings = startSettings.extend({
   DATABASE_URL: databaseUrl,
   APP_DATABASE_PASSWORD: appDatabasePassword,
 });
+
+/** For what only the owner of the tables may do. */
+export const ownerSettings = startSettings.extend({ DATABASE_URL: databaseUrl });

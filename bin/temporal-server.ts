@@ -1,6 +1,7 @@
 import { rename } from 'node:fs/promises';
 import path from 'node:path';
 import { Connection } from '@temporalio/client';
+import { dynamicConfigArguments } from './dynamic-config.js';
 import { rememberedPort } from './local-port.js';
 import type { Part } from './supervised-part.js';
 
@@ -31,11 +32,7 @@ export async function temporalServer(
         ...['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--port', String(port)],
         ...['--namespace', namespace, '--log-level', 'error', '--db-filename', storeOf(dataFolder)],
         ...['--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'synchronous=NORMAL'],
-        // the default of 20 polls a second is what an action would wait for
-        ...['--dynamic-config-value', 'history.transferProcessorMaxPollRPS=5000'],
-        ...['--dynamic-config-value', 'history.timerProcessorMaxPollRPS=5000'],
-        // With the default of 10, a burst of acts on one case makes the server drop workflow tasks and try them again.
-        ...['--dynamic-config-value', 'history.maxInFlightUpdates=100'],
+        ...dynamicConfigArguments(),
       ],
       environment,
       ready: () => reachTemporal(address, namespace),

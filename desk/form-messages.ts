@@ -60,6 +60,18 @@ export const FIELD_ERRORS = {
     zh: '银行卡号校验不符，请核对。',
     en: 'The check digit of the bank card number does not fit. Compare it with the card.',
   },
+  loginForm: {
+    zh: '登录名须为 3 至 50 位小写字母、数字、点、连字符或下划线。',
+    en: 'A login has 3 to 50 small letters, digits, dots, hyphens and underscores.',
+  },
+  passwordForm: {
+    zh: '密码须为 12 至 200 个字符，且不易猜到。',
+    en: 'A password has 12 to 200 characters and is not easily guessed.',
+  },
+  orgCodeForm: {
+    zh: '编码须为 2 至 20 位大写字母或数字。',
+    en: 'A code has 2 to 20 capital letters and digits.',
+  },
   creditCodeForm: {
     zh: '统一社会信用代码须为 18 位数字和大写字母（不含 I、O、S、V、Z）。',
     en: 'A unified social credit code has 18 digits and capital letters, without I, O, S, V and Z.',

@@ -20,6 +20,18 @@ export const DESK_PROBLEM_TEXTS = {
     status: 409,
     title: { zh: '该统一社会信用代码已登记给另一单位。', en: 'Another firm is registered under this credit code.' },
   },
+  orgCodeTaken: {
+    status: 409,
+    title: { zh: '该编码已用于另一单位。', en: 'Another place or firm has this code.' },
+  },
+  levelDoesNotFit: {
+    status: 422,
+    title: {
+      zh: '层级不符：乡镇属于县，村属于乡镇，企业不属于任何地方；岗位只能设在相应层级。',
+      en: 'The level does not fit: a town lies in a county, a village in a town, a firm nowhere, and each role has its seat at certain levels.',
+    },
+  },
+  loginTaken: { status: 409, title: { zh: '该登录名已被使用。', en: 'Someone has this login already.' } },
   bidsNotOpened: {
     status: 409,
     title: {

@@ -120,8 +120,10 @@ test('every route is described', async () => {
       'POST /api/v1/payment-files',
       'POST /api/v1/payment-files/{id}/answer',
       'POST /api/v1/policies',
+      'POST /api/v1/orgs',
       'POST /api/v1/session',
       'POST /api/v1/tenders/{id}/bids',
+      'POST /api/v1/users',
       'PUT /api/v1/suppliers/{orgId}',
     ].sort(),
   );

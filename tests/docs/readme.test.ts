@@ -20,7 +20,7 @@ describe.each(PAGES)('%s names only what is there', (page) => {
     const { scripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
       scripts: Record<string, string>;
     };
-    const named = [...text.matchAll(/npm (?:run ([\w:-]+)|(start|test)\b)/g)].map(
+    const named = [...text.matchAll(/npm (?:run (?:--silent )?([\w:-]+)|(start|test)\b)/g)].map(
       (found) => found[1] ?? found[2] ?? '',
     );
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
@@ -49,7 +49,7 @@ function markdownIn(folder: string): string[] {
 
 /** A path of ours: no placeholder, no package, no address; a folder ends with a slash. */
 function isPath(code: string): boolean {
-  return /^[.\w][\w./-]*(\/|\.(md|ts|js|json|sql|prisma|yml))$/.test(code) && !code.startsWith('dist/');
+  return /^[.\w][\w./-]*(\/|\.(md|ts|js|json|sql|prisma|ya?ml|sh|conf))$/.test(code) && !code.startsWith('dist/');
 }
 
 function isRelative(link: string): boolean {
