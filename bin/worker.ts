@@ -41,7 +41,7 @@ runProgram(async () => {
     namespace: config.temporalNamespace,
     taskQueue: CASE_TASK_QUEUE,
     workflowBundle: { codePath: fileURLToPath(new URL('../workflow-bundle.js', import.meta.url)) },
-    activities: createActivities({ record, sms: outboxFolderSms(path.join(config.dataFolder, 'files')) }),
+    activities: createActivities({ record, sms: outboxFolderSms(config.dataFolder) }),
     maxConcurrentLocalActivityExecutions: LOCAL_ACTIVITY_SLOTS,
     maxConcurrentActivityTaskExecutions: ACTIVITY_SLOTS,
     maxConcurrentWorkflowTaskExecutions: 40,

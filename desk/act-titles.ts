@@ -11,6 +11,8 @@ export const ACT_TITLES = {
   policyPut: { zh: '政策文件生效', en: 'A policy document was put in force' },
   listImported: { zh: '导入核对名单', en: 'A list was imported' },
   supplierKept: { zh: '登记供应商信息', en: 'A supplier’s particulars were entered' },
+  orgAdded: { zh: '新增辖区或单位', en: 'A place or a firm was added' },
+  accountMade: { zh: '新建账号', en: 'An account was made' },
   sessionsEnded: { zh: '强制退出登录', en: 'A user was signed out everywhere' },
   effectRetried: { zh: '重试失败的后续事项', en: 'A failed effect was tried again' },
   paymentFileMade: { zh: '生成付款文件', en: 'A payment file was made' },

@@ -1,10 +1,11 @@
 import { v7 as uuid } from 'uuid';
+import { noteAct } from '../record/administrative-acts.js';
 import { inTenant } from '../record/in-tenant.js';
 import type { Tx } from '../record/record-types.js';
 import type { DeskDeps } from './desk-deps.js';
 import { type DeskProblem, isProblem } from './desk-problem.js';
 import type { Org } from './list-orgs.js';
-import { seatsAs } from './seats.js';
+import { actingBy, seatsAs } from './seats.js';
 import type { Person } from './who-am-i.js';
 
 /** Where each kind of place lies; a firm lies nowhere. */
@@ -21,19 +22,20 @@ export interface WantedOrg {
 
 /** Adds a town, a village or a firm. An administrator does so for what lies at or under the own seat; firms are the tenant's. */
 export async function addOrg(
-  { pool, logger }: Pick<DeskDeps, 'pool' | 'logger'>,
+  { pool }: Pick<DeskDeps, 'pool'>,
   person: Person,
   wanted: WantedOrg,
 ): Promise<Org | DeskProblem> {
-  const seats = seatsAs(person, ['administrator']);
-  if (seats.length === 0) return { problem: 'notYourRole' };
-  const answer = await inTenant(pool, person.tenant, async (tx) => {
-    const lineage = await lineageAbove(tx, wanted, seats);
-    return isProblem(lineage) ? lineage : insert(tx, person.tenant, wanted, lineage);
+  const by = actingBy(person, ['administrator']);
+  if (!by) return { problem: 'notYourRole' };
+  return inTenant(pool, person.tenant, async (tx) => {
+    const lineage = await lineageAbove(tx, wanted, seatsAs(person, ['administrator']));
+    const added = isProblem(lineage) ? lineage : await insert(tx, person.tenant, wanted, lineage);
+    if (isProblem(added)) return added;
+    const { id: orgId, ...after } = added;
+    await noteAct(tx, person.tenant, by, { kind: 'orgAdded', what: { orgId }, after });
+    return added;
   });
-  if (!isProblem(answer))
-    logger.warn({ userId: person.userId, orgId: answer.id, level: answer.level }, 'a place was added');
-  return answer;
 }
 
 async function lineageAbove(tx: Tx, { level, parentId }: WantedOrg, seats: string[]): Promise<string[] | DeskProblem> {

@@ -1,11 +1,12 @@
 import { v7 as uuid } from 'uuid';
 import type { Role } from '../procedures/vocabulary.js';
+import { noteAct } from '../record/administrative-acts.js';
 import { inTenant } from '../record/in-tenant.js';
 import type { Tx } from '../record/record-types.js';
 import { SEATS } from './authorise.js';
 import type { DeskDeps } from './desk-deps.js';
 import { type DeskProblem, isProblem } from './desk-problem.js';
-import { seatsAs } from './seats.js';
+import { actingBy, seatsAs } from './seats.js';
 import { hashPassword } from './sign-in.js';
 import type { OrgLevel, Person } from './who-am-i.js';
 
@@ -24,21 +25,23 @@ interface WantedGrant {
 
 /** Makes an account. An administrator does so for seats at or under the own one, and for firms. */
 export async function addUser(
-  { pool, logger }: Pick<DeskDeps, 'pool' | 'logger'>,
+  { pool }: Pick<DeskDeps, 'pool'>,
   person: Person,
   wanted: WantedUser,
 ): Promise<{ readonly id: string } | DeskProblem> {
+  const by = actingBy(person, ['administrator']);
+  if (!by) return { problem: 'notYourRole' };
   const seats = seatsAs(person, ['administrator']);
-  if (seats.length === 0) return { problem: 'notYourRole' };
   // a slow step that needs no connection
   const passwordHash = await hashPassword(wanted.password);
-  const answer = await inTenant(
-    pool,
-    person.tenant,
-    async (tx) => (await problemOfGrants(tx, wanted, seats)) ?? insert(tx, person.tenant, wanted, passwordHash),
-  );
-  if (!isProblem(answer)) logger.warn({ userId: person.userId, newUserId: answer.id }, 'an account was made');
-  return answer;
+  return inTenant(pool, person.tenant, async (tx) => {
+    const problem = await problemOfGrants(tx, wanted, seats);
+    const made = problem ?? (await insert(tx, person.tenant, wanted, passwordHash));
+    if (isProblem(made)) return made;
+    const act = { kind: 'accountMade', what: { userId: made.id }, after: { grants: wanted.grants } } as const;
+    await noteAct(tx, person.tenant, by, act);
+    return made;
+  });
 }
 
 async function problemOfGrants(tx: Tx, { grants }: WantedUser, seats: string[]): Promise<DeskProblem | null> {

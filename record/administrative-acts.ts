@@ -13,6 +13,8 @@ export const ACT_KINDS = [
   'policyPut',
   'listImported',
   'supplierKept',
+  'orgAdded',
+  'accountMade',
   'sessionsEnded',
   'effectRetried',
   'paymentFileMade',

@@ -152,6 +152,27 @@ describe('each leaves who, what, before and after', () => {
       expect(`${first.since[0]?.body}${since[0]?.body}`).not.toContain(value);
   });
 
+  test('a firm that was added, and an account whose login and name are not named', async () => {
+    const firm = { level: 'firm', parentId: null, code: 'F98', name: '示例新公司' };
+    const added = await noted(async () => (await as('admin1')).post('/api/v1/orgs', firm));
+    const orgId = added.response.json<{ id: string }>().id;
+    expect(added.since).toMatchObject([
+      {
+        kind: 'orgAdded',
+        by: { role: 'administrator' },
+        what: { orgId },
+        before: null,
+        after: { ...firm, parentId: null },
+      },
+    ]);
+    const account = { login: 'newcomer', name: '示例人', password: 'tongtu-demo-2026' };
+    const grants = [{ role: 'contractor', orgId }];
+    const made = await noted(async () => (await as('admin1')).post('/api/v1/users', { ...account, grants }));
+    const { id: userId } = made.response.json<{ id: string }>();
+    expect(made.since).toMatchObject([{ kind: 'accountMade', what: { userId }, before: null, after: { grants } }]);
+    for (const value of Object.values(account)) expect(made.since[0]?.body).not.toContain(value);
+  });
+
   test('sessions that were ended', async () => {
     const { since } = await noted(async () =>
       (await as('admin1')).delete(`/api/v1/users/${demoId('user:town2')}/sessions`),
