@@ -3,7 +3,13 @@ import path from 'node:path';
 import type { z } from 'zod';
 import type { KeyRing } from '../record/sealing.js';
 import { defaultSecretProblems } from './default-secrets.js';
-import { migrationSettings, productionStartSettings, serviceSettings, startSettings } from './settings.js';
+import {
+  auditSettings,
+  migrationSettings,
+  productionStartSettings,
+  serviceSettings,
+  startSettings,
+} from './settings.js';
 import { StartupProblem } from './startup-problem.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -41,6 +47,13 @@ export interface MigrationConfig {
   readonly appPassword: string;
 }
 
+/** What the audit works with: the database itself, or the folder that holds it. */
+export interface AuditConfig {
+  /** As the owner of the tables; `null`: the one in the data folder. */
+  readonly databaseUrl: string | null;
+  readonly dataFolder: string;
+}
+
 /** Reads the settings of `npm start`. @throws StartupProblem that names every wrong setting with its remedy. */
 export function readStartConfig(environment: Environment = process.env): StartConfig {
   const inProduction = environment['NODE_ENV'] === 'production';
@@ -72,6 +85,12 @@ export function readServiceConfig(environment: Environment = process.env): Servi
 export function readMigrationConfig(environment: Environment = process.env): MigrationConfig {
   const settings = read(migrationSettings, environment);
   return { databaseUrl: settings.DATABASE_URL, appPassword: settings.APP_DATABASE_PASSWORD };
+}
+
+/** Reads the settings of `npm run audit`. @throws StartupProblem that names every wrong setting. */
+export function readAuditConfig(environment: Environment = process.env): AuditConfig {
+  const { DATABASE_URL: databaseUrl = null, ...settings } = read(auditSettings, environment);
+  return { databaseUrl, dataFolder: path.resolve(settings.TONGTU_DATA) };
 }
 
 /** What a process that we start inherits: the machine's settings, none of ours, so that no part sees another's secrets. */

@@ -86,3 +86,6 @@ export const migrationSettings = startSettings.extend({
   DATABASE_URL: databaseUrl,
   APP_DATABASE_PASSWORD: appDatabasePassword,
 });
+
+/** The audit needs the database alone. */
+export const auditSettings = startSettings.pick({ NODE_ENV: true, TONGTU_DATA: true, DATABASE_URL: true });
