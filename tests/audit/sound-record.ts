@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { DEMO_TENANT, demoId } from '../../bin/demo-county.js';
+import { addDays } from '../../procedures/days.js';
 import { csvRows } from '../../desk/csv-rows.js';
 import { csvFileBank } from '../../ports/bank.js';
 import { claimEffect, finishEffect } from '../../record/effects.js';
@@ -73,11 +74,11 @@ async function driveWaitlist(driver: LotDriver, owner: Pool): Promise<[string, s
     await driver.goThrough(home, 'recordAudit');
     homes.push(home);
   }
-  const quota = async (total: string) =>
-    void (await owner.query(`update quotas set total = ${total} where year = 2026`));
+  const quota = (total: string) => owner.query(`update quotas set total = ${total} where year = 2026`);
   await quota('(select count(*) from quota_uses where released_seq is null)');
   for (const home of homes) await driver.actAll(home, ['joinWaitlist']);
   await quota('100');
+  await driver.setToday(addDays(await driver.today(), 1));
   const [admitted = '', waiting = ''] = homes;
   await driver.actAll(admitted, ['admitFromWaitlist']);
   return [admitted, waiting];
