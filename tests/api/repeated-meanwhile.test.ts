@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import { RecordDriver } from '../builders/record-driver.js';
+import { interrupt } from '../harness/interrupt.js';
 import { openTestPool } from '../harness/test-database.js';
 import type { Body } from './answer.js';
 import { type DoorBench, startDoorBench } from './door-bench.js';
@@ -16,26 +17,6 @@ afterAll(async () => {
   await door.stop();
 });
 
-/** Has something happen once, just before the first query that matches is sent. */
-function interrupt(query: RegExp, happens: () => Promise<unknown>): void {
-  let waiting = true;
-  const connect = pool.connect.bind(pool) as (then?: unknown) => Promise<PoolClient>;
-  pool.connect = (async (then?: unknown) => {
-    // Only transactions are interrupted; single queries of the pool connect with a callback.
-    if (then) return connect(then);
-    const client = await connect();
-    const send = client.query.bind(client) as (...args: unknown[]) => unknown;
-    client.query = (async (...args: unknown[]) => {
-      if (waiting && query.test(String(args[0]))) {
-        waiting = false;
-        await happens();
-      }
-      return send(...args);
-    }) as never;
-    return client;
-  }) as never;
-}
-
 test('a request repeated while its first sending is being recorded gets that answer, and is not refused for the files that it used', async () => {
   const it = await door.open(0);
   const driver = new RecordDriver(door.bench.database.pool);
@@ -43,7 +24,7 @@ test('a request repeated while its first sending is being recorded gets that ans
   await driver.attach(it.id, 'noticePhoto');
   const act = { requestId: randomUUID(), login: it.village, form: { place: '村务公开栏' } };
   // The first sending, of which the answer was lost: recorded after the second has looked for it.
-  interrupt(/used_seq is null as fresh/, () => driver.act(it.id, 'postNotice', act));
+  interrupt(pool, /used_seq is null as fresh/, () => driver.act(it.id, 'postNotice', act));
   const officer = (await door.visitor(act.login)).at(door.build({ pool }));
   const answer = await officer.act(it.id, 'postNotice', 3, { form: act.form }, act.requestId);
   expect([answer.statusCode, answer.json<Body>()]).toMatchObject([200, { seq: 4, step: 'publicised' }]);
