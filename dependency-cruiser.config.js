@@ -5,6 +5,7 @@
 const ALLOW = {
   procedures: [],
   prisma: [],
+  audit: [],
   ports: [],
   record: ['procedures', 'prisma'],
   workflows: [],
@@ -12,7 +13,7 @@ const ALLOW = {
   desk: ['procedures', 'record', 'ports', 'prisma', 'workflows/case-messages'],
   api: ['desk', 'procedures'],
   web: ['desk', 'procedures', 'api/plugins'],
-  bin: ['procedures', 'record', 'workflows', 'activities', 'ports', 'desk', 'api', 'web', 'prisma'],
+  bin: ['procedures', 'record', 'workflows', 'activities', 'ports', 'desk', 'api', 'web', 'prisma', 'audit'],
 };
 
 /** Folders of which only the types may be imported: they are gone when the code runs. */

@@ -22,7 +22,7 @@ const servers = {
 const tests = (...folders) => folders.map((folder) => `<rootDir>/tests/${folder}/**/*.test.ts`);
 
 const SERIAL = ['bin', 'faults'];
-const SYSTEM = ['record', 'prisma', 'activities', 'workflows', 'api', 'histories'];
+const SYSTEM = ['record', 'prisma', 'activities', 'workflows', 'api', 'histories', 'audit'];
 
 export default {
   testTimeout: 60_000,

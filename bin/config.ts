@@ -7,6 +7,7 @@ import {
   migrationSettings,
   ownerSettings,
   productionHoldSettings,
+  auditSettings,
   productionStartSettings,
   serviceSettings,
   startSettings,
@@ -64,6 +65,13 @@ export interface OwnerConfig {
   readonly databaseUrl: string;
 }
 
+/** What the audit works with: the database itself, or the folder that holds it. */
+export interface AuditConfig {
+  /** As the owner of the tables; `null`: the one in the data folder. */
+  readonly databaseUrl: string | null;
+  readonly dataFolder: string;
+}
+
 /** Reads the settings of `npm start`. @throws StartupProblem that names every wrong setting with its remedy. */
 export function readStartConfig(environment: Environment = process.env): StartConfig {
   const inProduction = environment['NODE_ENV'] === 'production';
@@ -112,6 +120,12 @@ export function readHoldConfig(environment: Environment = process.env): HoldConf
 export function readOwnerConfig(environment: Environment = process.env): OwnerConfig {
   const settings = read(ownerSettings, environment);
   return { production: settings.NODE_ENV === 'production', databaseUrl: settings.DATABASE_URL };
+}
+
+/** Reads the settings of `npm run audit`. @throws StartupProblem that names every wrong setting. */
+export function readAuditConfig(environment: Environment = process.env): AuditConfig {
+  const { DATABASE_URL: databaseUrl = null, ...settings } = read(auditSettings, environment);
+  return { databaseUrl, dataFolder: path.resolve(settings.TONGTU_DATA) };
 }
 
 /** What a process that we start inherits: the machine's settings, none of ours, so that no part sees another's secrets. */

@@ -92,3 +92,5 @@ export const migrationSettings = startSettings.extend({
 
 /** For what only the owner of the tables may do. */
 export const ownerSettings = startSettings.extend({ DATABASE_URL: databaseUrl });
+/** The audit needs the database alone. */
+export const auditSettings = startSettings.pick({ NODE_ENV: true, TONGTU_DATA: true, DATABASE_URL: true });

@@ -1,5 +1,5 @@
 import { judgeActions } from '../record/ask-judge.js';
-import { inTenant } from '../record/in-tenant.js';
+import { readInTenant } from '../record/in-tenant.js';
 import { type LoadedCase, loadCase } from '../record/load-case.js';
 import type { Tx } from '../record/record-types.js';
 import { actingAs, type CasePlace } from './authorise.js';
@@ -17,14 +17,17 @@ export interface CaseDesk {
   readonly loaded: LoadedCase;
 }
 
-/** Runs `work` on a case in a reading transaction; `null` when there is no such case for this person. */
+/**
+ * Runs `work` on a case as it stands at one instant; `null` when there is no such case for this person. An act that is
+ * recorded meanwhile must not be seen by halves: its files used but its event not there, a repeated request would be refused.
+ */
 export async function atCase<T>(
   { pool, keys }: Pick<DeskDeps, 'pool' | 'keys'>,
   person: Person,
   caseId: string,
   work: (desk: CaseDesk) => Promise<T>,
 ): Promise<T | null> {
-  return inTenant(pool, person.tenant, async (tx) => {
+  return readInTenant(pool, person.tenant, async (tx) => {
     const found = await findCase(tx, person, caseId);
     const loaded = found && (await loadCase(tx, keys, caseId));
     return found && loaded ? work({ tx, person, place: found.place, loaded }) : null;

@@ -8,7 +8,19 @@ types.setTypeParser(types.builtins.DATE, (day) => day);
  * Runs `work` in one transaction bound to a tenant: the only way to the tenants' rows.
  * Commits when it resolves, rolls back when it throws.
  */
-export async function inTenant<T>(pool: Pool, tenant: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+export function inTenant<T>(pool: Pool, tenant: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return inTransaction(pool, 'begin', tenant, work);
+}
+
+/**
+ * Reads in one transaction bound to a tenant. Everything is seen as it stood at one instant: what is recorded meanwhile
+ * is seen wholly or not at all.
+ */
+export function readInTenant<T>(pool: Pool, tenant: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return inTransaction(pool, 'begin isolation level repeatable read read only', tenant, work);
+}
+
+async function inTransaction<T>(pool: Pool, begin: string, tenant: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   const tx = await pool.connect();
   let broken = false;
   // A connection that breaks tells so in an event; unheard, it would end the process. The query under way fails by itself.
@@ -17,7 +29,7 @@ export async function inTenant<T>(pool: Pool, tenant: string, work: (tx: Tx) => 
   };
   tx.on('error', onBroken);
   try {
-    await tx.query('begin');
+    await tx.query(begin);
     await tx.query("select set_config('tongtu.tenant', $1, true)", [tenant]);
     const result = await work(tx);
     await tx.query('commit');

@@ -154,7 +154,9 @@ function problemOfError(error: FastifyError): Problem {
 }
 
 function isAway({ code, message }: FastifyError): boolean {
-  return AWAY.test(code) || /connection terminated|timeout exceeded when trying to connect/i.test(message);
+  return (
+    AWAY.test(code) || /connection terminated|not queryable|timeout exceeded when trying to connect/i.test(message)
+  );
 }
 
 function requestErrors(error: FastifyError): FieldError[] {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import { deskConnection } from '../../desk/temporal-connection.js';
 import { correction, demoApplicant } from '../builders/demo-case.js';
+import { interrupt } from '../harness/interrupt.js';
 import { openTestPool } from '../harness/test-database.js';
 import { testServers } from '../harness/test-servers.js';
 import type { Body } from './answer.js';
@@ -67,6 +68,21 @@ test('with the database away the answer is short and tells nothing', async () =>
   expect(response.json<Body>()).toMatchObject({ status: 503, code: 'unavailable' });
   expect(response.body + door.logged.join('')).not.toContain('secret');
   expect((await app.inject('/healthz')).json<Body>()).toMatchObject({ database: false, onHold: null });
+  await pool.end();
+});
+
+test('a database that dies between two queries of a request is away too', async () => {
+  const { it, officer } = await begin(5);
+  const { database } = door.bench;
+  const pool = openTestPool(database.appUrl, 2);
+  interrupt(pool, /from case_clocks/, async (client) => {
+    const broken = new Promise((resolve) => client.once('error', resolve));
+    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+    await database.read('select pg_terminate_backend($1)', [rows[0]?.pid]);
+    await broken;
+  });
+  const response = await officer.at(door.build({ pool })).get(`/api/v1/cases/${it.id}`);
+  expect(response.json<Body>()).toMatchObject({ status: 503, code: 'unavailable' });
   await pool.end();
 });
 

@@ -1,0 +1,149 @@
+import type { Pool } from 'pg';
+import { DEMO_TENANT, demoId } from '../../bin/demo-county.js';
+import { addDays } from '../../procedures/days.js';
+import { csvRows } from '../../desk/csv-rows.js';
+import { csvFileBank } from '../../ports/bank.js';
+import { claimEffect, finishEffect } from '../../record/effects.js';
+import { makePaymentFile } from '../../record/payment-files.js';
+import type { LotDriver } from '../builders/lot-driver.js';
+import { RecoveryDriver } from '../builders/recovery-driver.js';
+import { seatOf } from '../builders/record-driver.js';
+import type { TestDatabase } from '../harness/test-database.js';
+
+const TENANT = DEMO_TENANT.id;
+
+/** A record in which every rule of the audit has something to look at, and nothing to complain of. */
+export interface SoundRecord {
+  /** Claims back some of what `paid` got; a part of it came. */
+  readonly recovery: string;
+  /** Its first payment came back, the second arrived; each stood in a file. */
+  readonly paid: string;
+  /** Approved, with money reserved. */
+  readonly admitted: string;
+  /** Next on the waitlist. */
+  readonly waiting: string;
+  /** Still in the village, a clock running. */
+  readonly fresh: string;
+  /** Tendered, with an advance, accepted, audited, its retention paid, closed. */
+  readonly lot: string;
+  readonly lotHomes: readonly [string, string];
+  /** Takes bids; one was handed in twice. */
+  readonly bidding: string;
+}
+
+/** Drives such a record. */
+export async function driveSoundRecord({ pool, owner }: Pick<TestDatabase, 'pool' | 'owner'>): Promise<SoundRecord> {
+  const driver = new RecoveryDriver(pool);
+  const paid = await driveReturnedAndPaid(driver);
+  await driver.setToday('2026-03-02');
+  const fresh = await driver.open(6);
+  await driver.actAll(fresh, ['acceptApplication']);
+  await driver.deliverByTender();
+  await driver.addSuppliers();
+  // Unit rates: homes are called off as they are designed.
+  const bidding = await driver.openLot({ need: '家庭无障碍改造 二期', delivery: 'unitRate' });
+  const bidDeadline = '2026-12-01';
+  await driver.actAs(bidding, 'publish', 'county1', { bidDeadline, documentNumber: 'CG-2' });
+  for (const totalFen of ['1500000', '1400000']) await driver.bid(bidding, 'builder', { totalFen });
+  const { lot, lotHomes } = await driveLot(driver);
+  // Last, for nobody is approved past those who wait.
+  const [admitted, waiting] = await driveWaitlist(driver, owner);
+  const claim = { debtor: 'household', ground: 'notEntitled', sumFen: '1000' } as const;
+  const recovery = await driver.owed({ about: paid, ...claim });
+  await driver.actAs(recovery, 'recordRepayment', 'finance1', await driver.repayment('400'));
+  await finishEffects(driver);
+  return { recovery, paid, admitted, waiting, fresh, lot, lotHomes, bidding };
+}
+
+async function driveReturnedAndPaid(driver: LotDriver): Promise<string> {
+  await driver.setToday('2026-03-02');
+  const paid = await driver.open(0);
+  await driver.goThrough(paid, 'orderPayment');
+  await makeFile(driver);
+  await driver.actAll(paid, ['recordReturn', 'orderPayment']);
+  await makeFile(driver);
+  await driver.actAll(paid, ['confirmPayment']);
+  return paid;
+}
+
+async function makeFile(driver: LotDriver): Promise<void> {
+  const finance = { by: seatOf('finance1', 'finance'), places: [demoId('org:county')] };
+  const made = await makePaymentFile({ ...driver.deps, bank: csvFileBank(csvRows) }, TENANT, finance);
+  if (!made || made === 'onHold') throw new Error('nothing waited for a payment file');
+}
+
+/** Two homes for whom the quota is full; then the first of them gets a place. */
+async function driveWaitlist(driver: LotDriver, owner: Pool): Promise<[string, string]> {
+  const homes: string[] = [];
+  for (const place of [1, 2]) {
+    await driver.setToday('2026-03-02');
+    const home = await driver.open(place);
+    await driver.goThrough(home, 'recordAudit');
+    homes.push(home);
+  }
+  const quota = (total: string) => owner.query(`update quotas set total = ${total} where year = 2026`);
+  await quota('(select count(*) from quota_uses where released_seq is null)');
+  for (const home of homes) await driver.actAll(home, ['joinWaitlist']);
+  await quota('100');
+  await driver.setToday(addDays(await driver.today(), 1));
+  const [admitted = '', waiting = ''] = homes;
+  await driver.actAll(admitted, ['admitFromWaitlist']);
+  return [admitted, waiting];
+}
+
+async function driveLot(driver: LotDriver): Promise<Pick<SoundRecord, 'lot' | 'lotHomes'>> {
+  const [first = '', second = ''] = await driver.designedHomes([3, 4]);
+  const homes = { homes: await driver.numbers([first, second]) };
+  const lot = await driver.openLot();
+  await driver.actAs(lot, 'addHomes', 'county1', homes);
+  await driver.actAs(lot, 'publish', 'county1', { bidDeadline: '2026-03-20', documentNumber: 'CG-1' });
+  await driver.bidAndOpen(lot);
+  await driver.evaluateAndSign(lot);
+  await driver.actAs(lot, 'callOff', 'county1', { ...homes, finishBy: '2026-06-30' });
+  await pay(driver, lot, { tranche: 'advance', percent: 30, amountFen: '200000' });
+  for (const home of [first, second]) {
+    for (const action of ['startByContractor', 'selfCheckByContractor'])
+      await driver.actAs(home, action, 'contractor1');
+    await driver.attach(home, 'coPayReceipt');
+    await driver.actAll(home, ['accept', 'settleByContract']);
+  }
+  await pay(driver, lot, { tranche: 'acceptance', amountFen: '400000' });
+  await endLot(driver, lot, homes.homes[0]?.number ?? '');
+  return { lot, lotHomes: [first, second] };
+}
+
+async function endLot(driver: LotDriver, lot: string, number: string): Promise<void> {
+  await driver.actAs(lot, 'recordFinalAccounts', 'county1');
+  const reduction = { number, item: 'W05', room: 'toilet', reductionFen: '1000', reason: '扶手短缺' };
+  await driver.actAs(lot, 'recordLotAudit', 'county2', { reductions: [reduction] });
+  const startsOn = await driver.today();
+  await driver.actAs(lot, 'startWarranty', 'county1', { startsOn, warrantyUntil: `2027${startsOn.slice(4)}` });
+  await driver.passDeadline(lot, 'warranty');
+  await pay(driver, lot, { tranche: 'retention', amountFen: '14000' });
+  await driver.actAs(lot, 'closeLot', 'approver1');
+}
+
+interface Payment {
+  readonly tranche: string;
+  readonly percent?: number;
+  /** Of the invoice. */
+  readonly amountFen: string;
+}
+
+async function pay(driver: LotDriver, lot: string, { amountFen, ...form }: Payment): Promise<void> {
+  const issuedOn = await driver.today();
+  const invoices = [{ number: `FP-${lot}-${form.tranche}`, issuedOn, amountFen }];
+  await driver.actAs(lot, 'orderTranche', 'finance1', { ...form, invoices });
+  const bankReference = `REF-${lot}-${form.tranche}`;
+  await driver.actAs(lot, 'confirmTranche', 'finance1', { bankReference, paidOn: issuedOn });
+}
+
+async function finishEffects(driver: LotDriver): Promise<void> {
+  const effects = await driver.rows<{ id: string; caseId: string }>(
+    `select id, case_id as "caseId" from case_effects where state = 'pending'`,
+  );
+  for (const { id, caseId } of effects) {
+    await claimEffect(driver.deps, { tenant: TENANT, caseId }, id);
+    await finishEffect(driver.deps, { tenant: TENANT, caseId }, id);
+  }
+}
