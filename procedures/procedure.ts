@@ -32,6 +32,7 @@ export type PostingName =
   | 'recordInvoices'
   | 'recordAcceptance'
   | 'writeSettlement'
+  | 'settleFixedGrant'
   | 'orderPayment'
   | 'confirmPayment'
   | 'returnPayment'

@@ -285,6 +285,7 @@ describe('what there is to see', () => {
         opening: { by: ['villageOfficer'], form: { additionalProperties: false } },
       },
       { id: 'tender-lot', version: 1, subject: 'lot', opening: { by: ['countyOfficer'] } },
+      { id: 'small-grant', version: 1, subject: 'home', opening: { by: ['villageOfficer'] } },
     ]);
   });
 
