@@ -1,4 +1,5 @@
 import { inTenant } from '../record/in-tenant.js';
+import { type NamedCase, wakeCases } from './ask-case.js';
 import type { DeskDeps } from './desk-deps.js';
 import type { DeskProblem } from './desk-problem.js';
 import { holds } from './seats.js';
@@ -8,16 +9,19 @@ import type { Person } from './who-am-i.js';
 export interface MovedClock {
   readonly now: string;
   readonly today: string;
-  /** Cases whose clocks became due. The sweep takes them within half a minute. */
+  /** Cases whose clocks are due now. They are woken before the answer; the sweep takes any that did not hear. */
   readonly dueCases: number;
 }
+
+const DUE_CASES = `select c.id as "caseId", c.procedure as programme, c.number from cases c where exists (
+  select 1 from case_clocks k where k.case_id = c.id and k.state = 'running' and not k.provisional and k.due_at <= app_now())`;
 
 /**
  * Moves the clock of a demonstration forward. The door offers this only where `deps.demo` is set; elsewhere the
  * database has no clock that could be moved.
  */
 export async function moveDemoClock(
-  deps: Pick<DeskDeps, 'pool' | 'logger'>,
+  deps: DeskDeps,
   person: Person,
   { days, hours }: { readonly days: number; readonly hours: number },
 ): Promise<MovedClock | DeskProblem> {
@@ -25,16 +29,16 @@ export async function moveDemoClock(
   if (days < 0 || hours < 0) return { problem: 'clockBackwards' };
   const moved = await inTenant(deps.pool, person.tenant, async (tx) => {
     await tx.query('update demo_clock set shift = shift + make_interval(days => $1, hours => $2)', [days, hours]);
-    const { rows } = await tx.query<{ now: Date; today: string; dueCases: number }>(
-      `select app_now() as now, app_today() as today, (select count(distinct case_id)::integer from case_clocks
-         where state = 'running' and not provisional and due_at <= app_now()) as "dueCases"`,
-    );
-    return rows[0];
+    const { rows } = await tx.query<{ now: Date; today: string }>('select app_now() as now, app_today() as today');
+    const due = await tx.query<NamedCase>(DUE_CASES);
+    return rows[0] && { ...rows[0], due: due.rows };
   });
   if (!moved) throw new Error('the demonstration has no clock');
   deps.logger.warn(
     { userId: person.userId, days, hours, today: moved.today },
     'the clock of the demonstration was moved',
   );
-  return { ...moved, now: moved.now.toISOString() };
+  const { now, today, due } = moved;
+  await wakeCases(deps, person.tenant, due);
+  return { now: now.toISOString(), today, dueCases: due.length };
 }

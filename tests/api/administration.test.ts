@@ -404,10 +404,15 @@ describe('the clock of a demonstration', () => {
       status: 422,
       code: 'requestInvalid',
     });
+    const escalated = async () =>
+      (await door.bench.database.read(`select from case_events where action = 'escalate'`)).length;
+    const before = await escalated();
     const moved = await admin.post('/api/v1/demo/clock', { days: 30 });
     expect(moved.json<Body>()).toMatchObject({ today: '2026-04-01', dueCases: aNumber });
     expect(moved.json<Body>().dueCases).toBeGreaterThan(0);
     expect(door.logged.some((line) => line.includes('clock of the demonstration'))).toBe(true);
+    // No sweep runs here: the cases were woken by the move itself.
+    await until(async () => (await escalated()) > before, 'a deadline that became due is acted on');
   });
 
   test('does not exist elsewhere', async () => {
