@@ -68,6 +68,13 @@ export default {
     },
     { name: 'nobody-imports-tests', severity: 'error', from: { pathNot: '^tests/' }, to: { path: '^tests/' } },
     { name: 'nobody-imports-bin', severity: 'error', from: { pathNot: '^(bin|tests|bench)/' }, to: { path: '^bin/' } },
+    {
+      // It adds up what must come out, so it shares nothing with the code that is held against it.
+      name: 'the-demo-adds-up-for-itself',
+      severity: 'error',
+      from: { path: '^bin/demo(/|[.]ts$)' },
+      to: { path: '^(procedures|record|workflows|activities|ports|desk|api|web|prisma)/' },
+    },
     { name: 'nobody-imports-bench', severity: 'error', from: { pathNot: '^bench/' }, to: { path: '^bench/' } },
     {
       name: 'nobody-imports-what-was-built',

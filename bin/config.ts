@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { KeyRing } from '../record/sealing.js';
 import { defaultSecretProblems } from './default-secrets.js';
 import {
+  demoSettings,
   migrationSettings,
   ownerSettings,
   productionHoldSettings,
@@ -126,6 +127,33 @@ export function readOwnerConfig(environment: Environment = process.env): OwnerCo
 export function readAuditConfig(environment: Environment = process.env): AuditConfig {
   const { DATABASE_URL: databaseUrl = null, ...settings } = read(auditSettings, environment);
   return { databaseUrl, dataFolder: path.resolve(settings.TONGTU_DATA) };
+}
+
+/** What `npm run demo` works with: the system that `npm start` runs under the same settings. */
+export interface DemoConfig {
+  readonly address: string;
+  /** Absolute. */
+  readonly dataFolder: string;
+  /** As the owner of the tables; `null` where the embedded one runs. */
+  readonly databaseUrl: string | null;
+}
+
+/** Reads the settings of `npm run demo`. @throws StartupProblem that names every wrong setting, or in production. */
+export function readDemoConfig(environment: Environment = process.env): DemoConfig {
+  if (environment['NODE_ENV'] === 'production') {
+    throw new StartupProblem(
+      'The demo is not for production: it invents people and moves the clock.',
+      'Run it without NODE_ENV=production, on a system of its own.',
+    );
+  }
+  const { HOST, PORT, TONGTU_DATA, DATABASE_URL: databaseUrl = null } = read(demoSettings, environment);
+  return { address: addressOf({ host: HOST, port: PORT }), dataFolder: path.resolve(TONGTU_DATA), databaseUrl };
+}
+
+/** Where the API of a host and port is reached from this machine. */
+export function addressOf({ host, port }: { readonly host: string; readonly port: number }): string {
+  const reachable = { '0.0.0.0': '127.0.0.1', '::': '[::1]' }[host] ?? host;
+  return `http://${reachable}:${port}`;
 }
 
 /** What a process that we start inherits: the machine's settings, none of ours, so that no part sees another's secrets. */

@@ -32,9 +32,32 @@ export async function insertDemoLists(
   for (const list of demoLists(today)) await insertList(client, keys, { ...by, today, list });
 }
 
-function demoLists(today: string): DemoList[] {
-  const people = demoPeople(DEMO_SEED, DEMO_PEOPLE);
-  const some = (places: readonly number[]) => people.filter((_, place) => places.includes(place));
+/** A list as the API takes it: people by their numbers, with what the list says of each. */
+export interface DemoListRows {
+  readonly kind: ListKind;
+  readonly name: string;
+  readonly rows: readonly Facts[];
+}
+
+/** The demo's lists with more people beside its own, to be imported anew: `more` may all be served. */
+export function demoListRows(today: string, more: readonly DemoPerson[]): DemoListRows[] {
+  return demoLists(today, more).map(({ kind, name, rows }) => ({
+    kind,
+    name,
+    rows: rows.map(({ person, detail }) => ({ ...identifiersOf(kind, person), ...detail })),
+  }));
+}
+
+/** The register of cards is one of persons; the others find a home by its register and address too. */
+function identifiersOf(kind: ListKind, { idNumber, householdRegister, address }: DemoPerson): Facts {
+  if (kind === 'cardRegister') return { idNumber };
+  return kind === 'hardshipRegister' ? { idNumber, householdRegister } : { idNumber, householdRegister, address };
+}
+
+function demoLists(today: string, more: readonly DemoPerson[] = []): DemoList[] {
+  const own = demoPeople(DEMO_SEED, DEMO_PEOPLE);
+  const people = [...own, ...more];
+  const some = (places: readonly number[]) => own.filter((_, place) => places.includes(place));
   const twoYearsAgo = `${Number(today.slice(0, 4)) - 2}-06-30`;
   return [
     {

@@ -3,31 +3,66 @@ import { publishedCalendar } from './demo-calendars.js';
 import { SAMPLE_CATALOGUE } from './demo-catalogue.js';
 import { demoId } from './demo-county.js';
 
-const PROGRAMME = 'home-renovation';
-const QUOTA_HOMES = 60;
+interface DemoFund {
+  readonly name: string;
+  readonly perHomeFen: bigint;
+  readonly perCaseFen: string | null;
+}
 
-// In the order in which they are spent. The rates per home are those of Xuancheng's policy of 2024:
-// 3,500 yuan from the central lottery fund, at least 2,500 yuan from the county.
-const FUNDS = [
-  { name: '中央彩票公益金', perHomeFen: 350_000n, perCaseFen: '350000' },
-  { name: '县级配套资金', perHomeFen: 250_000n, perCaseFen: null },
-] as const;
+interface DemoProgramme {
+  readonly programme: string;
+  readonly documentNumber: string;
+  /** What its demo ids begin with. */
+  readonly key: string;
+  readonly quotaHomes: number;
+  /** In the order in which they are spent. */
+  readonly funds: readonly DemoFund[];
+}
+
+const PROGRAMMES: readonly DemoProgramme[] = [
+  {
+    programme: 'home-renovation',
+    documentNumber: '清残发〔2026〕1号（演示）',
+    key: '',
+    quotaHomes: 60,
+    // The rates per home are those of Xuancheng's policy of 2024: 3,500 yuan from the central lottery fund, at least
+    // 2,500 yuan from the county.
+    funds: [
+      { name: '中央彩票公益金', perHomeFen: 350_000n, perCaseFen: '350000' },
+      { name: '县级配套资金', perHomeFen: 250_000n, perCaseFen: null },
+    ],
+  },
+  {
+    programme: 'small-grant',
+    documentNumber: '清残发〔2026〕2号（演示）',
+    key: 'small-grant:',
+    // 35 homes, 350,000 yuan: Xiaoshan's yearly report.
+    quotaHomes: 35,
+    funds: [{ name: '危房救助资金', perHomeFen: 1_000_000n, perCaseFen: '1000000' }],
+  },
+];
 
 /** Policy, calendars, catalogue, and this year's quota and funds. */
 export async function insertDemoProgramme(client: pg.Client, tenant: string): Promise<void> {
-  await insertPolicy(client, tenant);
   await insertCalendars(client, tenant);
   await insertCatalogue(client, tenant);
   const { rows } = await client.query<{ year: number }>('select extract(year from app_today())::integer as year');
-  await insertQuotaAndFunds(client, tenant, rows[0]?.year ?? 2026);
+  for (const programme of PROGRAMMES) {
+    await insertPolicy(client, tenant, programme);
+    await insertQuotaAndFunds(client, tenant, { ...programme, year: rows[0]?.year ?? 2026 });
+  }
 }
 
 /** A document that sets nothing: the procedure's own defaults hold, and each is one that some county has set. */
-async function insertPolicy(client: pg.Client, tenant: string): Promise<void> {
+async function insertPolicy(
+  client: pg.Client,
+  tenant: string,
+  { programme, documentNumber, key }: DemoProgramme,
+): Promise<void> {
   await client.query(
     `insert into policies (tenant_id, id, programme, document_number, effective_from, policy_values)
-     values ($1, $2, $3, '清残发〔2026〕1号（演示）', '2026-01-01', '{}')`,
-    [tenant, demoId('policy:2026'), PROGRAMME],
+     values ($1, $2, $3, $4, '2026-01-01', '{}')`,
+    [tenant, demoId(`policy:${key}2026`), programme, documentNumber],
   );
 }
 
@@ -57,16 +92,20 @@ async function insertCatalogue(client: pg.Client, tenant: string): Promise<void>
   );
 }
 
-async function insertQuotaAndFunds(client: pg.Client, tenant: string, year: number): Promise<void> {
+async function insertQuotaAndFunds(
+  client: pg.Client,
+  tenant: string,
+  { programme, key, quotaHomes, funds, year }: DemoProgramme & { readonly year: number },
+): Promise<void> {
   await client.query(
     'insert into quotas (tenant_id, id, programme, year, org_id, total) values ($1, $2, $3, $4, $5, $6)',
-    [tenant, demoId(`quota:${year}`), PROGRAMME, year, demoId('org:county'), QUOTA_HOMES],
+    [tenant, demoId(`quota:${key}${year}`), programme, year, demoId('org:county'), quotaHomes],
   );
-  for (const [index, { name, perHomeFen, perCaseFen }] of FUNDS.entries()) {
-    const totalFen = (perHomeFen * BigInt(QUOTA_HOMES)).toString();
+  for (const [index, { name, perHomeFen, perCaseFen }] of funds.entries()) {
+    const totalFen = (perHomeFen * BigInt(quotaHomes)).toString();
     await client.query(
       'insert into funds (tenant_id, id, programme, year, name, position, total_fen, per_case_fen) values ($1, $2, $3, $4, $5, $6, $7, $8)',
-      [tenant, demoId(`fund:${year}:${index}`), PROGRAMME, year, name, index + 1, totalFen, perCaseFen],
+      [tenant, demoId(`fund:${key}${year}:${index}`), programme, year, name, index + 1, totalFen, perCaseFen],
     );
   }
 }

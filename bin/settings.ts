@@ -94,3 +94,12 @@ export const migrationSettings = startSettings.extend({
 export const ownerSettings = startSettings.extend({ DATABASE_URL: databaseUrl });
 /** The audit needs the database alone. */
 export const auditSettings = startSettings.pick({ NODE_ENV: true, TONGTU_DATA: true, DATABASE_URL: true });
+
+/** The demo finds the running system, and looks into its record. */
+export const demoSettings = startSettings.pick({
+  NODE_ENV: true,
+  HOST: true,
+  PORT: true,
+  TONGTU_DATA: true,
+  DATABASE_URL: true,
+});

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { KeyRing } from '../record/sealing.js';
-import { asAppUser, inheritedEnvironment, machinePlaces, passwordOf, type StartConfig } from './config.js';
+import { addressOf, asAppUser, inheritedEnvironment, machinePlaces, passwordOf, type StartConfig } from './config.js';
 import { prepareDataFolder } from './data-folder.js';
 import { writeDemoApplicants } from './demo-applicants.js';
 import { embeddedPostgres } from './embedded-postgres.js';
@@ -177,11 +177,6 @@ export class System {
   #refuseWhenStopping(): void {
     if (this.#stop.signal.aborted) throw new StartupProblem('Stopped before it was ready.', 'Start again: npm start');
   }
-}
-
-function addressOf({ host, port }: StartConfig): string {
-  const reachable = { '0.0.0.0': '127.0.0.1', '::': '[::1]' }[host] ?? host;
-  return `http://${reachable}:${port}`;
 }
 
 async function isHealthy(url: string): Promise<boolean> {

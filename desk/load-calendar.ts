@@ -1,15 +1,12 @@
 import type { Day } from '../procedures/vocabulary.js';
 import { inTenant } from '../record/in-tenant.js';
 import { type CalendarYear, loadCalendarYear } from '../record/load-calendar.js';
-import { wakeCase } from './ask-case.js';
+import { type NamedCase, wakeCases } from './ask-case.js';
 import type { DeskDeps } from './desk-deps.js';
 import type { DeskProblem } from './desk-problem.js';
 import type { FieldError } from './form-messages.js';
 import { actingBy } from './seats.js';
 import type { Person } from './who-am-i.js';
-
-/** How many cases are woken at once; the sweep would find the rest by itself. */
-const AT_ONCE = 16;
 
 /** Loads a year of working days, which works out every running clock anew. @returns how many cases it moved. */
 export async function loadCalendar(
@@ -27,10 +24,7 @@ export async function loadCalendar(
     person.tenant,
     changed.map(({ caseId }) => caseId),
   );
-  for (let at = 0; at < named.length; at += AT_ONCE) {
-    const some = named.slice(at, at + AT_ONCE);
-    await Promise.all(some.map(({ caseId, ...of }) => wakeCase(deps, { tenant: person.tenant, caseId }, of)));
-  }
+  await wakeCases(deps, person.tenant, named);
   return { changedCases: changed.length };
 }
 
@@ -48,15 +42,9 @@ function isWeekday(day: Day): boolean {
   return weekday >= 1 && weekday <= 5;
 }
 
-interface Named {
-  readonly caseId: string;
-  readonly programme: string;
-  readonly number: string;
-}
-
-async function namesOf({ pool }: DeskDeps, tenant: string, ids: readonly string[]): Promise<Named[]> {
+async function namesOf({ pool }: DeskDeps, tenant: string, ids: readonly string[]): Promise<NamedCase[]> {
   const { rows } = await inTenant(pool, tenant, (tx) =>
-    tx.query<Named>('select id as "caseId", procedure as programme, number from cases where id = any($1)', [ids]),
+    tx.query<NamedCase>('select id as "caseId", procedure as programme, number from cases where id = any($1)', [ids]),
   );
   return rows;
 }

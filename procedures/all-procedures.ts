@@ -2,11 +2,18 @@ import { followUp1 } from './follow-up.js';
 import { homeRenovation1 } from './home-renovation.js';
 import type { Procedure } from './procedure.js';
 import { recovery1 } from './recovery.js';
+import { smallGrant1 } from './small-grant.js';
 import { problemsAcross } from './table-checks/check-links.js';
 import { tenderLot1 } from './tender-lot.js';
 
 /** Every released version of every programme; a case keeps to the version it was opened under. */
-export const ALL_PROCEDURES: readonly Procedure[] = soundTogether([homeRenovation1, tenderLot1, followUp1, recovery1]);
+export const ALL_PROCEDURES: readonly Procedure[] = soundTogether([
+  homeRenovation1,
+  tenderLot1,
+  followUp1,
+  recovery1,
+  smallGrant1,
+]);
 
 /** The table of that programme and version. Throws when there is none: the code is older than the data. */
 export function procedureOf(id: string, version: number): Procedure {

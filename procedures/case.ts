@@ -63,6 +63,8 @@ export interface DerivedFacts {
   readonly renovatedBefore: ListCheck;
   /** Homes served by an ageing-adaptation scheme, by ID number, household or address. */
   readonly ageingAdaptation: ListCheck;
+  /** An earlier grant of the programme to this person or home that was paid; `null` when there was none. */
+  readonly grantedBefore: { readonly paidOn: Day } | null;
   /** Homes that the year's quota still holds for the place of the case. `null`: no quota was set. */
   readonly quota: { readonly total: number; readonly free: number } | null;
   /** What the year's funds of the programme still hold, in fen, and what this case already has reserved. */

@@ -33,6 +33,7 @@ export type PostingName =
   | 'recordInvoices'
   | 'recordAcceptance'
   | 'writeSettlement'
+  | 'settleFixedGrant'
   | 'orderPayment'
   | 'confirmPayment'
   | 'returnPayment'

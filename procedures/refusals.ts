@@ -113,6 +113,10 @@ export const REFUSALS = {
     zh: '该户在规定年限内已改造（验收日 {about}）。',
     en: 'The same home was renovated within the term; it was accepted on {about}.',
   },
+  grantedWithinTerm: {
+    zh: '该户在规定年限内已领取本项补助（发放日 {about}）。',
+    en: 'The same household was paid this grant within the term, on {about}.',
+  },
   ageingNotChecked: {
     zh: '适老化改造名单缺失或过期，无法核对。请管理员导入最新名单。',
     en: 'The list of ageing-adaptation schemes is missing or too old, so it was not checked. Have the present list imported.',

@@ -1,4 +1,5 @@
 -- A settlement grants no more than the plan in force, what was measured, what was invoiced, and the cap of the policy.
+-- A fixed grant has none of these; see fixed-grant-differs.sql.
 select c.number as subject, format('event %s settles %s fen; %s is %s', s.seq, s.grant_fen, b.bound, coalesce(b.fen::text, 'missing')) as detail
 from settlements s
 join cases c on (c.tenant_id, c.id) = (s.tenant_id, s.case_id)
@@ -9,3 +10,4 @@ cross join lateral (values
   ('the cap', (c.policy_values->>'grantCapFen')::bigint)
 ) b (bound, fen)
 where s.grant_fen > coalesce(b.fen, 0)
+  and not c.policy_values ? 'grantFen'

@@ -27,6 +27,16 @@ export const eligibilityGuards = {
       return found.answer === 'found' ? { code: 'alreadyAgeingAdapted' } : null;
     },
   },
+  /** A fixed grant is given once within its term, counted from the day on which the earlier one was paid. */
+  notGrantedWithinTerm: {
+    needs: ['grantedBefore'],
+    check: (judged) => {
+      const earlier = derivedFact(judged, 'grantedBefore');
+      if (earlier === null) return null;
+      const freeFrom = termAfter(earlier.paidOn, judged.case.policy.repeatTerm as Span);
+      return judged.command.happenedOn < freeFrom ? { code: 'grantedWithinTerm', about: earlier.paidOn } : null;
+    },
+  },
 } as const satisfies Record<string, Guard>;
 
 function notChecked(code: RefusalCode, check: ListCheck & { answer: 'notChecked' }): Refusal {

@@ -6,6 +6,14 @@ export const quotaAndFundsGuards = {
   quotaFree: { needs: ['quota'], check: refusalOfQuota },
   /** At approval the plan does not exist yet, so the whole cap must be there to be reserved. */
   fundsFree: { needs: ['funds'], check: refusalOfFunds },
+  /** A fixed grant is known beforehand to the fen. */
+  fixedGrantFree: {
+    needs: ['funds'],
+    check: (judged) => {
+      const { freeFen } = derivedFact(judged, 'funds');
+      return BigInt(freeFen) >= policyFen(judged, 'grantFen') ? null : { code: 'fundsExhausted' };
+    },
+  },
   nobodyWaitsBefore: {
     needs: ['waitlistAhead'],
     check: (judged) => {

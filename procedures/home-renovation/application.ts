@@ -30,7 +30,8 @@ export const phoneField = {
   sensitive: WHO_SEES.contact,
 } as const satisfies Field;
 
-const person = {
+/** Who applies. */
+export const person = {
   name: { title: { zh: '姓名', en: 'Name' }, kind: 'text', max: 50, fact: 'name', sensitive: WHO_SEES.contact },
   idNumber: {
     title: { zh: '身份证号', en: 'ID number' },

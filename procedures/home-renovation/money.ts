@@ -32,7 +32,7 @@ const insuranceForm = {
   insurancePaidFen: { title: { zh: '医保已报销金额', en: 'Paid by insurance' }, kind: 'money', optional: true },
 } as const satisfies Action['form'];
 
-const correctAccount = {
+export const correctAccount = {
   title: { zh: '更正收款账户', en: 'Correct the account' },
   by: ['countyOfficer', 'finance'],
   form: { bankAccount: bankAccountField },
@@ -40,7 +40,7 @@ const correctAccount = {
   guards: ['applicantLives'],
 } as const satisfies Action;
 
-const recordHeirs = {
+export const recordHeirs = {
   title: { zh: '登记继承人账户', en: 'Record the account of the heirs' },
   by: ['countyOfficer'],
   form: heirsForm,
@@ -48,7 +48,7 @@ const recordHeirs = {
   guards: ['applicantHasDied', 'heirsOwnAccount'],
 } as const satisfies Action;
 
-const takeBackDeathReport = {
+export const takeBackDeathReport = {
   title: { zh: '撤销去世报告', en: 'Take back the report of death' },
   by: ['countyOfficer'],
   form: reasonForm,

@@ -7,6 +7,7 @@ import { renovatedBefore } from './renovated-before.js';
 import { invoices, plan, settlement } from './money-facts.js';
 import { bids, contract, coPay, lot, lotHomes } from './lot-facts.js';
 import { funds } from './funds.js';
+import { grantedBefore } from './granted-before.js';
 import { quota } from './quota.js';
 import { recovery } from './recovery-facts.js';
 import { publicityTerm, waitlistAhead } from './waiting-facts.js';
@@ -26,6 +27,7 @@ const loaders: { readonly [Name in DerivedFactName]: FactLoader<Name> } = {
   hardshipRegister,
   renovatedBefore,
   ageingAdaptation,
+  grantedBefore,
   quota,
   funds,
   waitlistAhead,

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../procedures/engine.js';
 import type { PostingName } from '../../procedures/procedure.js';
 import { commitFunds, releaseFunds, reserveAgain, reserveFunds } from './fund-postings.js';
+import { settleFixedGrant } from './fixed-grant.js';
 import { freezeNotice, noteNoticeRemoved } from './notice-postings.js';
 import { notifyCounty, notifyCountyOfDefect, notifyLevelAbove, notifyVisitors } from './notify.js';
 import { openFollowUp } from './open-follow-up.js';
@@ -44,6 +45,7 @@ const postings = {
   recordInvoices,
   recordAcceptance,
   writeSettlement,
+  settleFixedGrant,
   orderPayment,
   confirmPayment,
   returnPayment,

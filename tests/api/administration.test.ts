@@ -286,6 +286,7 @@ describe('what there is to see', () => {
       },
       { id: 'tender-lot', version: 1, subject: 'lot', opening: { by: ['countyOfficer'] } },
       { id: 'recovery', version: 1, subject: 'recovery', opening: { by: ['countyOfficer', 'finance'] } },
+      { id: 'small-grant', version: 1, subject: 'home', opening: { by: ['villageOfficer'] } },
     ]);
   });
 
@@ -404,9 +405,14 @@ describe('the clock of a demonstration', () => {
       status: 422,
       code: 'requestInvalid',
     });
+    const escalated = async () =>
+      (await door.bench.database.read(`select from case_events where action = 'escalate'`)).length;
+    const before = await escalated();
     const moved = await admin.post('/api/v1/demo/clock', { days: 30 });
     expect(moved.json<Body>()).toMatchObject({ today: '2026-04-01', dueCases: aNumber });
     expect(moved.json<Body>().dueCases).toBeGreaterThan(0);
+    // No sweep runs here: the cases were woken by the move itself.
+    await until(async () => (await escalated()) > before, 'a deadline that became due is acted on');
   });
 
   test('does not exist elsewhere', async () => {

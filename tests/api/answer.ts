@@ -35,7 +35,7 @@ export interface Body {
   readonly orgs: readonly { readonly name: string }[];
   readonly items: readonly object[];
   readonly funds: readonly Readonly<
-    Record<'totalFen' | 'freeFen' | 'reservedFen' | 'committedFen' | 'orderedFen' | 'paidFen', string>
+    Record<'programme' | 'totalFen' | 'freeFen' | 'reservedFen' | 'committedFen' | 'orderedFen' | 'paidFen', string>
   >[];
   readonly quotas: readonly object[];
   readonly notifications: readonly { readonly id: string }[];

@@ -36,6 +36,14 @@ export const PLANTED_IN_MONEY = {
   'settlement-beyond-bounds': {
     plant: ({ paid }) => `update settlements set measured_fen = grant_fen - 1 where case_id = '${paid}'`,
   },
+  'fixed-grant-differs': {
+    plant: ({ grants: [grant] }) =>
+      `update cases set policy_values = policy_values || '{"grantFen": "999999"}' where id = '${grant}'`,
+  },
+  'fixed-grant-twice': {
+    plant: ({ grants: [first, second] }) =>
+      `update cases set household_id = (select household_id from cases where id = '${first}') where id = '${second}'`,
+  },
   'plan-arithmetic': {
     plant: ({ paid }) => `update plan_lines set unit_price_fen = unit_price_fen + 100 where case_id = '${paid}'`,
   },

@@ -3,11 +3,12 @@ import { DEMO_TENANT, demoId } from '../../bin/demo-county.js';
 import { addDays } from '../../procedures/days.js';
 import { csvRows } from '../../desk/csv-rows.js';
 import { csvFileBank } from '../../ports/bank.js';
+import { procedureOf } from '../../procedures/all-procedures.js';
 import { claimEffect, finishEffect } from '../../record/effects.js';
 import { makePaymentFile } from '../../record/payment-files.js';
 import type { LotDriver } from '../builders/lot-driver.js';
 import { RecoveryDriver } from '../builders/recovery-driver.js';
-import { seatOf } from '../builders/record-driver.js';
+import { RecordDriver, seatOf } from '../builders/record-driver.js';
 import type { TestDatabase } from '../harness/test-database.js';
 
 const TENANT = DEMO_TENANT.id;
@@ -27,6 +28,8 @@ export interface SoundRecord {
   /** Tendered, with an advance, accepted, audited, its retention paid, closed. */
   readonly lot: string;
   readonly lotHomes: readonly [string, string];
+  /** A fixed grant, approved and paid; and another of other people. */
+  readonly grants: readonly [string, string];
   /** Takes bids; one was handed in twice. */
   readonly bidding: string;
 }
@@ -48,11 +51,12 @@ export async function driveSoundRecord({ pool, owner }: Pick<TestDatabase, 'pool
   const { lot, lotHomes } = await driveLot(driver);
   // Last, for nobody is approved past those who wait.
   const [admitted, waiting] = await driveWaitlist(driver, owner);
+  const grants = await driveSmallGrants(pool);
   const claim = { debtor: 'household', ground: 'notEntitled', sumFen: '1000' } as const;
   const recovery = await driver.owed({ about: paid, ...claim });
   await driver.actAs(recovery, 'recordRepayment', 'finance1', await driver.repayment('400'));
   await finishEffects(driver);
-  return { recovery, paid, admitted, waiting, fresh, lot, lotHomes, bidding };
+  return { recovery, grants, paid, admitted, waiting, fresh, lot, lotHomes, bidding };
 }
 
 async function driveReturnedAndPaid(driver: LotDriver): Promise<string> {
@@ -89,6 +93,20 @@ async function driveWaitlist(driver: LotDriver, owner: Pool): Promise<[string, s
   const [admitted = '', waiting = ''] = homes;
   await driver.actAll(admitted, ['admitFromWaitlist']);
   return [admitted, waiting];
+}
+
+/** Two households with the fixed grant, one after the other. */
+async function driveSmallGrants(pool: Pool): Promise<[string, string]> {
+  const driver = new RecordDriver(pool, procedureOf('small-grant', 1));
+  const grants: string[] = [];
+  for (const place of [7, 8]) {
+    const grant = await driver.open(place, { homeState: '墙体开裂' });
+    await driver.actAll(grant, ['acceptApplication', 'recordPeerReview', 'postNotice', 'endPublicity']);
+    await driver.actAll(grant, ['passTownReview', 'approve', 'orderPayment', 'confirmPayment']);
+    grants.push(grant);
+  }
+  const [first = '', second = ''] = grants;
+  return [first, second];
 }
 
 async function driveLot(driver: LotDriver): Promise<Pick<SoundRecord, 'lot' | 'lotHomes'>> {

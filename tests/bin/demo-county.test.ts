@@ -27,10 +27,18 @@ describe('the demo county', () => {
   it('has the money of the policy: 3,500 and 2,500 yuan for each home of the quota, the lottery first', async () => {
     const rows = await database.read<{ name: string; perHome: string }>(
       `select f.name, (f.total_fen / q.total)::text as "perHome" from funds f
-       join quotas q on (q.programme, q.year) = (f.programme, f.year) order by f.position`,
+       join quotas q on (q.programme, q.year) = (f.programme, f.year) where f.programme = 'home-renovation' order by f.position`,
     );
     expect(rows.map(({ perHome }) => perHome)).toEqual(['350000', '250000']);
     expect(rows[0]?.name).toContain('彩票');
+  });
+
+  it('has 350,000 yuan for the 35 homes of the small grant', async () => {
+    const rows = await database.read(
+      `select q.total as homes, f.total_fen::text as "totalFen" from funds f
+       join quotas q on (q.programme, q.year) = (f.programme, f.year) where f.programme = 'small-grant'`,
+    );
+    expect(rows).toEqual([{ homes: 35, totalFen: '35000000' }]);
   });
 
   it('shows no person in its reference lists', async () => {

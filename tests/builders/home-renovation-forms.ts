@@ -69,6 +69,8 @@ export const HOME_RENOVATION_FORMS: Readonly<Record<string, FormBuilder>> = {
   takeBackDeathReport: because,
   closeAfterDeathUnpaid: because,
   closeWithoutPayment: because,
+  takeBackApproval: because,
+  waiveGrant: because,
   confirmPayment: ({ today, tag }) => ({ bankReference: `BANK${tag}`, paidOn: today }),
   recordReturn: () => ({ reason: '账号户名不符' }),
   continueForHeirs: () => ({ heirName: '示例继承人', heirAccount: '6200000000000000018' }),

@@ -17,7 +17,6 @@ import { TEST_KEYS } from '../harness/test-keys.js';
 import { HOME_RENOVATION_FORMS } from './home-renovation-forms.js';
 
 const TENANT = DEMO_TENANT.id;
-const PROCEDURE = procedureOf('home-renovation', 1);
 const LATER_DAYS = 40;
 
 /** Where four eyes are asked for, the second pair. */
@@ -64,7 +63,10 @@ export class RecordDriver {
   readonly deps: RecordDeps;
   #tag = 0;
 
-  constructor(pool: Pool) {
+  constructor(
+    pool: Pool,
+    private readonly procedure = procedureOf('home-renovation', 1),
+  ) {
     this.deps = { pool, keys: TEST_KEYS };
   }
 
@@ -83,7 +85,7 @@ export class RecordDriver {
     const placeId = demoId(`org:${applicant.village}`);
     return openCase(this.deps, TENANT, {
       requestId,
-      procedure: PROCEDURE,
+      procedure: this.procedure,
       placeId,
       as,
       form,

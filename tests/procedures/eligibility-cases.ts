@@ -78,6 +78,14 @@ export const eligibility = {
       ['renovatedWithinTerm', { facts: physical1, derived: { renovatedBefore: found({ acceptedOn: '2023-01-09' }) } }],
     ],
   },
+  notGrantedWithinTerm: {
+    passes: [
+      { derived: { grantedBefore: null } },
+      // Five years to the day after the payment it is free again.
+      { derived: { grantedBefore: { paidOn: '2021-06-15' } } },
+    ],
+    refuses: [['grantedWithinTerm', { derived: { grantedBefore: { paidOn: '2021-06-16' } } }]],
+  },
   notAgeingAdapted: {
     passes: [{ derived: { ageingAdaptation: notFound } }],
     refuses: [

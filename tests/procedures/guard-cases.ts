@@ -67,6 +67,10 @@ const quotaAndFunds = {
     ],
   },
   fundsFree: { passes: [{ derived: enough }], refuses: [['fundsExhausted', { derived: tooLittle }]] },
+  fixedGrantFree: {
+    passes: [{ derived: { funds: { freeFen: '1000000', reservedFen: '0' } } }],
+    refuses: [['fundsExhausted', { derived: { funds: { freeFen: '999999', reservedFen: '0' } } }]],
+  },
   nobodyWaitsBefore: {
     passes: [{ derived: nobody }, { derived: { waitlistAhead: { ahead: 0 } } }],
     refuses: [['othersWait', { derived: { waitlistAhead: { ahead: 3 } } }]],
