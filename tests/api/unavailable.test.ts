@@ -78,7 +78,7 @@ test('a database that dies between two queries of a request is away too', async 
   interrupt(pool, /from case_clocks/, async (client) => {
     const broken = new Promise((resolve) => client.once('error', resolve));
     const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
-    await database.read('select pg_terminate_backend($1)', [rows[0]?.pid]);
+    await database.pool.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
     await broken;
   });
   const response = await officer.at(door.build({ pool })).get(`/api/v1/cases/${it.id}`);
