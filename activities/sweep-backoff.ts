@@ -23,6 +23,11 @@ export class SweepBackoff {
     return found.filter(({ caseId }) => nowMs >= (this.#byCase.get(caseId)?.notBefore ?? 0));
   }
 
+  /** How often a case was woken and stayed in need all the same. */
+  timesOf({ caseId }: CaseRef): number {
+    return this.#byCase.get(caseId)?.times ?? 0;
+  }
+
   /** Notes that a case was woken, and holds it back for twice as long as the last time. */
   woke({ caseId }: CaseRef, nowMs = performance.now()): void {
     const times = (this.#byCase.get(caseId)?.times ?? 0) + 1;

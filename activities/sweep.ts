@@ -1,11 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Client } from '@temporalio/client';
+import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { PoolClient } from 'pg';
 import { procedureOf } from '../procedures/all-procedures.js';
 import { makeDailyHead } from '../record/daily-head.js';
 import { inTenant } from '../record/in-tenant.js';
 import type { CaseRef, RecordDeps } from '../record/record-types.js';
-import { CASE_TASK_QUEUE, CASE_WORKFLOW, caseStart, catchUpSignal } from '../workflows/case-messages.js';
+import {
+  CASE_TASK_QUEUE,
+  CASE_WORKFLOW,
+  caseStart,
+  caseWorkflowId,
+  catchUpSignal,
+} from '../workflows/case-messages.js';
 import { SweepBackoff } from './sweep-backoff.js';
 import { codeOf } from './without-details.js';
 
@@ -13,6 +19,8 @@ const LOCK_KEY = 7_203_001;
 const CASES_PER_ROUND = 200;
 const GIVE_UP_AFTER = 3;
 const WAKE_DEADLINE_MS = 10_000;
+/** After so many times a case that stays in need gets a new run: the old one may be unable to do anything at all. */
+const WOKEN_IN_VAIN = 4;
 
 /** What the sweep works with. `log` takes ids, counts and codes only. */
 export interface SweepDeps {
@@ -100,6 +108,7 @@ async function wakeAll(deps: SweepDeps, due: readonly CaseRef[], backoff: SweepB
   let woken = 0;
   for (const ref of due) {
     try {
+      if (backoff.timesOf(ref) === WOKEN_IN_VAIN) await endRun(deps, ref);
       await wake(deps, ref);
       failedInARow = 0;
       woken += 1;
@@ -111,6 +120,17 @@ async function wakeAll(deps: SweepDeps, due: readonly CaseRef[], backoff: SweepB
     backoff.woke(ref);
   }
   return woken;
+}
+
+/** Ends a run that hears nothing. It holds nothing that the record does not; waking the case begins another. */
+async function endRun({ client, log }: SweepDeps, { tenant, caseId }: CaseRef): Promise<void> {
+  log.warn({ caseId }, 'the run of a case hears nothing and is ended; a new one begins');
+  const handle = client.workflow.getHandle(caseWorkflowId(tenant, caseId));
+  await client
+    .withDeadline(Date.now() + WAKE_DEADLINE_MS, () => handle.terminate('hears nothing any more'))
+    .catch((error: unknown) => {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+    });
 }
 
 async function wake({ record, client, taskQueue = CASE_TASK_QUEUE }: SweepDeps, ref: CaseRef): Promise<void> {

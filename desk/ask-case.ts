@@ -2,12 +2,13 @@ import { ServiceError, WithStartWorkflowOperation } from '@temporalio/client';
 import { inTenant } from '../record/in-tenant.js';
 import { recordedAnswer } from '../record/recorded-answer.js';
 import type { CaseRef, Recorded, Submission } from '../record/record-types.js';
-import { actUpdate, CASE_WORKFLOW, catchUpSignal, caseStart } from '../workflows/case-messages.js';
+import { actUpdate, CASE_WORKFLOW, catchUpSignal, caseStart, caseWorkflowId } from '../workflows/case-messages.js';
 import type { DeskDeps } from './desk-deps.js';
 import type { DeskProblem } from './desk-problem.js';
 
 const DEADLINE_MS = 5_000;
 const RESOURCE_EXHAUSTED = 8;
+const FAILED_PRECONDITION = 9;
 
 /** What the desk learned from the case: the record's word, or that the outcome is not known. */
 export type Asked = WithoutNow<Recorded> | DeskProblem;
@@ -26,12 +27,28 @@ export async function askCase(
   submission: Submission,
 ): Promise<Asked> {
   try {
-    return await update(deps, ref, of, submission);
+    return await updateOrAnew(deps, ref, of, submission);
   } catch (error) {
     deps.logger.warn({ caseId: ref.caseId, failed: nameOf(error) }, 'a case did not answer');
     const recorded = await lookUp(deps, ref, submission.requestId);
     if (recorded) return recorded;
     return { problem: isExhausted(error) ? 'tooManyActions' : 'outcomeUnknown' };
+  }
+}
+
+/**
+ * A run whose task fails again and again (a history that no worker can follow) takes no act, now or later. It holds
+ * nothing that the record does not, so it is ended and the case goes on in a new run.
+ */
+async function updateOrAnew(...args: Parameters<typeof update>): Promise<Recorded> {
+  try {
+    return await update(...args);
+  } catch (error) {
+    if (codeOf(error) !== FAILED_PRECONDITION) throw error;
+    const [{ temporal, logger }, ref] = args;
+    logger.warn({ caseId: ref.caseId }, 'the run of a case takes no acts and is ended; a new one begins');
+    await temporal.workflow.getHandle(caseWorkflowId(ref.tenant, ref.caseId)).terminate('takes no acts any more');
+    return update(...args);
   }
 }
 

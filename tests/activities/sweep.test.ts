@@ -3,6 +3,7 @@ import { DEMO_TENANT } from '../../bin/demo-county.js';
 import { openDemoCase } from '../builders/demo-case.js';
 import { type CaseBench, startCaseBench } from '../harness/case-bench.js';
 import { until } from '../harness/until.js';
+import { caseWorkflowId } from '../../workflows/case-messages.js';
 
 const log = { info: () => undefined, warn: () => undefined };
 
@@ -48,6 +49,23 @@ describe('the sweep', () => {
       return rows.length === 1;
     }, 'the clock acted');
     await sweep.stop();
+  });
+
+  it('gives a case a new run whose old one hears nothing', async () => {
+    const one = await openDemoCase(bench.database.record, 2);
+    await bench.client.workflow.start('noWorkerKnowsThis', {
+      workflowId: caseWorkflowId(one.tenant, one.caseId),
+      taskQueue: bench.taskQueue,
+    });
+    const sweep = start();
+    await until(async () => {
+      const rows = await bench.database.read('select from cases where id = $1 and workflow_seen_at is not null', [
+        one.caseId,
+      ]);
+      return rows.length === 1;
+    }, 'the case was looked at');
+    await sweep.stop();
+    expect((await bench.workflowOf(one).describe()).type).toBe('caseWorkflow');
   });
 
   it('finds the work of another tenant too, without seeing any tenant’s rows', async () => {
