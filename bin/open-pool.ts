@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { prepareStatements } from '../record/prepare-statements.js';
 
 interface Complaints {
   warn(fields: object, message: string): void;
@@ -21,5 +22,5 @@ export function openPool(url: string, name: string, max: number, logger: Complai
   pool.on('error', (error: Error & { code?: string }) =>
     logger.warn({ code: error.code }, 'a database connection broke'),
   );
-  return pool;
+  return prepareStatements(pool);
 }

@@ -82,7 +82,9 @@ async function recordPerformed(
   const seq = loaded.state.seq + 1;
   // Acts on homes run inside the act of their lot: each needs a place of its own to return to.
   const savepoint = act.lot ? 'home_act' : 'act';
-  await tx.query(`savepoint ${savepoint}`);
+  const { postings = [], linked } = judged.action;
+  const mayRefuse = postings.length > 0 || linked !== undefined;
+  if (mayRefuse) await tx.query(`savepoint ${savepoint}`);
   const refused = await postAll(
     {
       ...context,
@@ -94,10 +96,9 @@ async function recordPerformed(
       happenedOn: act.happenedOn,
       lot: act.lot ?? null,
     },
-    judged.action.postings ?? [],
+    postings,
   );
-  const refusal =
-    refused ?? (judged.action.linked ? await actOnHomes(context, act, judged.action.linked, actOnCase) : null);
+  const refusal = refused ?? (linked ? await actOnHomes(context, act, linked, actOnCase) : null);
   if (refusal) {
     await tx.query(`rollback to savepoint ${savepoint}`);
     return { refusal };

@@ -7,9 +7,15 @@ types.setTypeParser(types.builtins.DATE, (day) => day);
 /**
  * Runs `work` in one transaction bound to a tenant: the only way to the tenants' rows.
  * Commits when it resolves, rolls back when it throws.
+ * @param lockTimeoutMs how long it waits for a row that another holds; 0 for ever.
  */
-export function inTenant<T>(pool: Pool, tenant: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return inTransaction(pool, 'begin', tenant, work);
+export function inTenant<T>(
+  pool: Pool,
+  tenant: string,
+  work: (tx: Tx) => Promise<T>,
+  { lockTimeoutMs = 0 } = {},
+): Promise<T> {
+  return inTransaction(pool, `begin; set local lock_timeout = ${lockTimeoutMs}`, tenant, work);
 }
 
 /**
@@ -20,7 +26,11 @@ export function readInTenant<T>(pool: Pool, tenant: string, work: (tx: Tx) => Pr
   return inTransaction(pool, 'begin isolation level repeatable read read only', tenant, work);
 }
 
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
 async function inTransaction<T>(pool: Pool, begin: string, tenant: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  // It stands in the text itself, so that all of the beginning is one round trip.
+  if (!UUID.test(tenant)) throw new Error('a tenant is named by a UUID');
   const tx = await pool.connect();
   let broken = false;
   // A connection that breaks tells so in an event; unheard, it would end the process. The query under way fails by itself.
@@ -29,8 +39,7 @@ async function inTransaction<T>(pool: Pool, begin: string, tenant: string, work:
   };
   tx.on('error', onBroken);
   try {
-    await tx.query(begin);
-    await tx.query("select set_config('tongtu.tenant', $1, true)", [tenant]);
+    await tx.query(`${begin}; select set_config('tongtu.tenant', '${tenant}', true)`);
     const result = await work(tx);
     await tx.query('commit');
     return result;

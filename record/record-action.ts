@@ -4,7 +4,7 @@ import { inTenant } from './in-tenant.js';
 import { readSubmission } from './keep-submission.js';
 import { loadCase } from './load-case.js';
 import { recordedAnswer } from './recorded-answer.js';
-import type { CaseRef, Recorded, RecordDeps, Submission } from './record-types.js';
+import type { CaseRef, Recorded, RecordDeps, Submission, Tx } from './record-types.js';
 
 /**
  * Records what a person submitted, in one transaction: true once it commits, and only then.
@@ -36,8 +36,7 @@ async function refuseOutOfRange(deps: RecordDeps, { tenant, caseId }: CaseRef): 
 
 async function recordOnce(deps: RecordDeps, request: CaseRef & { readonly requestId: string }): Promise<Recorded> {
   const { tenant, caseId, requestId } = request;
-  return inTenant(deps.pool, tenant, async (tx) => {
-    await tx.query(`set local lock_timeout = '3s'`);
+  const record = async (tx: Tx): Promise<Recorded> => {
     const loaded = await loadCase(tx, deps.keys, caseId, { lock: true });
     if (!loaded) return { kind: 'noSuchCase' };
     const earlier = await recordedAnswer(tx, requestId);
@@ -48,7 +47,8 @@ async function recordOnce(deps: RecordDeps, request: CaseRef & { readonly reques
     const submission = await readSubmission(tx, deps.keys, request);
     if (!submission) throw new Error(`nothing was submitted under request ${requestId}`);
     return recordSubmission({ tx, keys: deps.keys, tenant, loaded }, submission);
-  });
+  };
+  return inTenant(deps.pool, tenant, record, { lockTimeoutMs: 3_000 });
 }
 
 async function recordSubmission(

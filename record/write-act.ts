@@ -26,13 +26,7 @@ export async function writeAct(
 ): Promise<ActionAnswer> {
   const { tx, tenant, loaded } = context;
   const seq = loaded.state.seq + 1;
-  const calendar = await loadCalendar(tx);
-  const { policy } = loaded.state;
-  await changeClocks(
-    { tx, tenant, caseId: loaded.id, step: performed.step, seq, on: act.happenedOn, calendar, policy },
-    performed.clocks,
-  );
-  await tx.query(`update case_clocks set retry_at = null where case_id = $1 and state = 'running'`, [loaded.id]);
+  await writeClocks(context, act, performed);
   const used = await useEvidence(tx, action, files, seq);
   for (const effect of action.effects ?? []) {
     await tx.query('insert into case_effects (tenant_id, id, case_id, seq, effect) values ($1, $2, $3, $4, $5)', [
@@ -43,15 +37,23 @@ export async function writeAct(
       effect,
     ]);
   }
-  const answer: ActionAnswer = {
-    seq,
-    step: performed.step,
-    closed: performed.closed,
-    dueOn: await dueOn(tx, loaded.id),
-  };
+  const { step, closed } = performed;
+  const answer: ActionAnswer = { seq, step, closed, dueOn: await dueOn(tx, loaded.id) };
   const hash = await writeEvent(context, act, { action, answer, used });
   await writeCase(context, performed, { seq, hash });
   return answer;
+}
+
+/** Most acts change no clock: then nobody needs the calendar. */
+async function writeClocks({ tx, tenant, loaded }: ActContext, act: Act, performed: Performed): Promise<void> {
+  if (performed.clocks.length === 0) return;
+  const calendar = await loadCalendar(tx);
+  const { policy, seq } = loaded.state;
+  const on = act.happenedOn;
+  await changeClocks(
+    { tx, tenant, caseId: loaded.id, step: performed.step, seq: seq + 1, on, calendar, policy },
+    performed.clocks,
+  );
 }
 
 /** Fresh files in the action's own slots are used up by it. */
@@ -63,6 +65,7 @@ async function useEvidence(
 ): Promise<EvidenceFile[]> {
   const slots = new Set((action.evidence ?? []).map(({ slot }) => slot));
   const used = files.filter((file) => slots.has(file.slot));
+  if (used.length === 0) return used;
   await tx.query('update evidence set used_seq = $2 where id = any($1) and used_seq is null', [
     used.map(({ id }) => id),
     seq,
@@ -150,7 +153,9 @@ async function writeCase(
 ): Promise<void> {
   const { plain, personal } = splitFacts(loaded.procedure, performed.facts);
   await tx.query(
-    `update cases set step = $2, suspended = $3, entered_on = $4, seq = $5, facts = $6, sealed_facts = $7, head_hash = $8,
+    // A clock whose action was refused is tried again now that the case has changed.
+    `with tried_again as (update case_clocks set retry_at = null where case_id = $1 and state = 'running' and retry_at is not null)
+     update cases set step = $2, suspended = $3, entered_on = $4, seq = $5, facts = $6, sealed_facts = $7, head_hash = $8,
        changed_at = app_now(), outcome = $9, closed_at = case when $9::text is null then null else app_now() end where id = $1`,
     [
       loaded.id,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { prepareStatements } from '../../record/prepare-statements.js';
 import type { RecordDeps } from '../../record/record-types.js';
 import { TEST_KEYS } from './test-keys.js';
 import { databaseUrl, testServers } from './test-servers.js';
@@ -59,7 +60,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 export function openTestPool(connectionString: string, max: number): pg.Pool {
   const pool = new pg.Pool({ connectionString, max });
   pool.on('error', () => undefined);
-  return pool;
+  return prepareStatements(pool);
 }
 
 /** The server takes a moment to notice that connections ended; one that stays open is a leak, and fails. */
