@@ -87,6 +87,8 @@ export class Office {
         ...(json !== undefined && { 'content-type': 'application/json' }),
         ...headers,
       },
+    }).catch((error: unknown) => {
+      throw gone(this.address, error);
     });
   }
 
@@ -101,6 +103,8 @@ export class Office {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ login, password: DEMO_PASSWORD }),
+    }).catch((error: unknown) => {
+      throw gone(this.address, error);
     });
     if (response.status !== 201) {
       throw new StartupProblem(
@@ -111,4 +115,13 @@ export class Office {
     const { csrfToken } = (await response.json()) as { csrfToken: string };
     return { cookie: response.headers.getSetCookie()[0]?.split(';')[0] ?? '', csrf: csrfToken };
   }
+}
+
+/** The connection itself failed: whatever was answered by then is in the record. */
+function gone(address: string, error: unknown): StartupProblem {
+  const { code } = ((error as Error).cause ?? {}) as NodeJS.ErrnoException;
+  return new StartupProblem(
+    `The system at ${address} no longer answers (${code ?? 'unknown reason'}).`,
+    'Look whether npm start still runs. A run that broke off is not taken up again; the next one has people of its own.',
+  );
 }

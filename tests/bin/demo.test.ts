@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -43,6 +44,17 @@ function demo(args: readonly string[], settings: Record<string, string> = {}): P
       resolve({ code: error ? Number(error.code) : 0, output: stdout + stderr }),
     ),
   );
+}
+
+/** The demo at an address where something else answers. */
+async function demoAt(answer: RequestListener): Promise<Ended> {
+  const stranger = createServer(answer).listen(0, '127.0.0.1');
+  await once(stranger, 'listening');
+  try {
+    return await demo([], { PORT: String((stranger.address() as AddressInfo).port) });
+  } finally {
+    stranger.close();
+  }
 }
 
 interface Figures {
@@ -209,15 +221,21 @@ describe('the demo does not begin', () => {
   });
 
   test('on a system without the demo’s accounts', async () => {
-    const stranger: Server = createServer((request, response) => {
+    const ended = await demoAt((request, response) => {
       response.statusCode = request.url === '/healthz' ? 200 : 401;
       response.end('{}');
-    }).listen(0, '127.0.0.1');
-    await new Promise((resolve) => stranger.once('listening', resolve));
-    const ended = await demo([], { PORT: String((stranger.address() as AddressInfo).port) });
-    stranger.close();
+    });
     expect(ended.code).toBe(1);
     expect(ended.output).toContain('has no demo county');
+  });
+
+  test('where the connection breaks', async () => {
+    const ended = await demoAt((request, response) => {
+      if (request.url === '/healthz') response.end('{}');
+      else request.socket.destroy();
+    });
+    expect(ended.code).toBe(1);
+    expect(ended.output).toMatch(/^The system at http:\/\/127\.0\.0\.1:\d+ no longer answers \(\w+\)\.\n/);
   });
 
   test.each([
