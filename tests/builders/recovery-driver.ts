@@ -63,7 +63,8 @@ export class RecoveryDriver extends LotDriver {
   async heldByFund(home: string, account: string): Promise<string[]> {
     const rows = await this.rows<{ fen: string }>(
       `select coalesce(sum(case when e.to_account = $2 then e.amount_fen when e.from_account = $2 then -e.amount_fen end), 0)::text as fen
-       from funds f left join fund_entries e on e.fund_id = f.id and e.case_id = $1 group by f.tenant_id, f.id order by f.year, f.position`,
+       from funds f join cases c on c.id = $1 and c.procedure = f.programme
+       left join fund_entries e on e.fund_id = f.id and e.case_id = c.id group by f.tenant_id, f.id order by f.year, f.position`,
       [home, account],
     );
     return rows.map(({ fen }) => fen);
