@@ -1,4 +1,4 @@
-import { allHandlersFinished, workflowInfo } from '@temporalio/workflow';
+import { allHandlersFinished, patched, workflowInfo } from '@temporalio/workflow';
 import type { CaseNow, CaseRef, Recorded } from '../record/record-types.js';
 import { CaseAlarm } from './case-alarm.js';
 import { CaseCourse } from './case-course.js';
@@ -12,6 +12,8 @@ export class CaseLife {
   readonly #course: CaseCourse;
   readonly #alarm: CaseAlarm;
   readonly #effects: CaseEffects;
+  /** Runs that began before looks waited for acts go on as they began. */
+  readonly #asksInTurn = patched('asks-in-turn');
   /** `undefined` until the record has answered, `null` when it knows no such case. */
   #now: CaseNow | null | undefined;
   #lastTurn: Promise<unknown> = Promise.resolve();
@@ -57,7 +59,15 @@ export class CaseLife {
 
   /** Performs an action after all those that came before it. Throws `unavailable` when the record is away. */
   act(args: ActArgs): Promise<Recorded> {
-    const turn = this.#lastTurn.then(() => this.#perform(args));
+    return this.#inTurn(() => this.#perform(args));
+  }
+
+  /**
+   * Asks the record for one thing at a time. A replay hands over the answers of local activities that ran side by
+   * side in the order in which they began, not in that in which they came: it would not find its own history again.
+   */
+  #inTurn<T>(ask: () => Promise<T>): Promise<T> {
+    const turn = this.#lastTurn.then(ask);
     this.#lastTurn = turn.catch(() => undefined);
     return turn;
   }
@@ -66,10 +76,11 @@ export class CaseLife {
   async askRecord(): Promise<boolean> {
     this.#askWanted = false;
     const actsBefore = this.#actsAnswered;
-    const answer = await askRecord(this.#ref);
+    const ask = () => askRecord(this.#ref);
+    const answer = await (this.#asksInTurn ? this.#inTurn(ask) : ask());
     if (answer === 'unknown') return false;
     // The record is right, also when it is behind what it once said: it may have been restored from a backup.
-    if (answer && actsBefore === this.#actsAnswered) this.#now = undefined;
+    if (answer && (this.#asksInTurn || actsBefore === this.#actsAnswered)) this.#now = undefined;
     if (answer) this.#follow(answer);
     else this.#now = null;
     return true;
