@@ -2,11 +2,19 @@
 const base = {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {
-    '^.+\\.ts$': [
+    '^.+\\.tsx?$': [
       '@swc/jest',
-      { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' }, sourceMaps: 'inline' },
+      {
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true },
+          target: 'es2022',
+          transform: { react: { runtime: 'automatic', importSource: 'preact' } },
+        },
+        module: { type: 'es6' },
+        sourceMaps: 'inline',
+      },
     ],
   },
   // Sources name the files that the compiler will write.
@@ -22,7 +30,7 @@ const servers = {
 const tests = (...folders) => folders.map((folder) => `<rootDir>/tests/${folder}/**/*.test.ts`);
 
 const SERIAL = ['bin', 'faults'];
-const SYSTEM = ['record', 'prisma', 'activities', 'workflows', 'api', 'histories', 'audit'];
+const SYSTEM = ['record', 'prisma', 'activities', 'workflows', 'api', 'web', 'histories', 'audit'];
 
 export default {
   testTimeout: 60_000,

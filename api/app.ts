@@ -19,6 +19,8 @@ export interface AppDeps extends Omit<DeskDeps, 'logger'> {
   /** The addresses of that proxy; by default this machine and private networks. */
   readonly trustedProxies?: string;
   readonly limits?: Limits;
+  /** The door for people, where there is one: pages beside the routes for programs. */
+  readonly screens?: (scope: FastifyInstance, limits: Limits) => Promise<void>;
 }
 
 const BODY_LIMIT_BYTES = 256 * 1024;
@@ -38,12 +40,20 @@ export function buildApp(deps: AppDeps): FastifyInstance {
   answerProblems(app);
   measureRequests(app);
   app.register(async (scope) => {
-    await scope.register(helmet, { global: true, strictTransportSecurity: deps.secureCookies });
+    await scope.register(helmet, {
+      global: true,
+      strictTransportSecurity: deps.secureCookies,
+      // Browsers say where a form of ours comes from, and tell other sites nothing.
+      referrerPolicy: { policy: 'same-origin' },
+      contentSecurityPolicy: { directives: { upgradeInsecureRequests: deps.secureCookies ? [] : null } },
+    });
     await limitRates(scope, limits);
     await keepSessions(scope, { pool: deps.pool, secret: deps.sessionSecret, secureCookies: deps.secureCookies });
     refuseUnstorableText(scope);
     await describeApi(scope);
     await scope.register(async (routes) => addRoutes(routes, deps, limits));
+    const { screens } = deps;
+    if (screens) await scope.register(async (pages) => screens(pages, limits));
   });
   return app;
 }

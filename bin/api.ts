@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import { pino } from 'pino';
 import { buildApp } from '../api/app.js';
@@ -7,6 +8,7 @@ import { deskConnection } from '../desk/temporal-connection.js';
 import { csvFileBank } from '../ports/bank.js';
 import { folderFileStore } from '../ports/file-store.js';
 import { createPrisma } from '../prisma/client.js';
+import { addScreens } from '../web/screens.js';
 import { CASE_TASK_QUEUE } from '../workflows/case-messages.js';
 import { readServiceConfig } from './config.js';
 import { holdsDemo, refuseDemo } from './demo-database.js';
@@ -27,7 +29,7 @@ runProgram(async () => {
   const prisma = createPrisma(config.appDatabaseUrl, () => logger.warn('a database connection of Prisma broke'));
   const connection = Connection.lazy(deskConnection(config.temporalAddress));
 
-  const app = buildApp({
+  const deps = {
     pool,
     prisma,
     keys: config.keys,
@@ -39,7 +41,9 @@ runProgram(async () => {
     secureCookies: config.production,
     demo: !config.production && (await holdsDemo(pool)),
     logger,
-  });
+  };
+  const assetsFolder = fileURLToPath(new URL('../web/assets', import.meta.url));
+  const app = buildApp({ ...deps, screens: (scope, limits) => addScreens(scope, { ...deps, assetsFolder, limits }) });
   await app.listen({ host: config.host, port: config.port });
   sayReady();
 

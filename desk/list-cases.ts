@@ -2,6 +2,7 @@ import { ALL_PROCEDURES, procedureOf } from '../procedures/all-procedures.js';
 import type { OutcomeName } from '../procedures/procedure.js';
 import type { Day, Text } from '../procedures/vocabulary.js';
 import { inTenant } from '../record/in-tenant.js';
+import { readToday } from '../record/read-payment-files.js';
 import { isSeated } from './authorise.js';
 import type { DeskDeps } from './desk-deps.js';
 import { reachOf } from './find-case.js';
@@ -52,6 +53,8 @@ export interface CasePage {
   readonly cases: readonly CaseLine[];
   /** For the next page; `null` at the end. */
   readonly next: string | null;
+  /** By the system's one clock. */
+  readonly today: Day;
 }
 
 const WAITS = `c.closed_at is null and exists (
@@ -77,15 +80,18 @@ const selectOf = (
     and (${figure ? FIGURES[figure] : 'true'})
   order by c.id limit $15`;
 
+type LineRow = Omit<CaseLine, 'stepTitle'> & { readonly version: number };
+
 /** The cases that the person may see, the oldest first. What is out of reach is left out by the database itself. */
 export async function listCases(
   { pool }: Pick<DeskDeps, 'pool'>,
   person: Person,
   filter: CaseFilter,
 ): Promise<CasePage> {
-  const { rows } = await inTenant(pool, person.tenant, (tx) =>
-    tx.query<Omit<CaseLine, 'stepTitle'> & { version: number }>(selectOf(filter.figure), valuesOf(person, filter)),
-  );
+  const { rows, today } = await inTenant(pool, person.tenant, async (tx) => ({
+    rows: (await tx.query<LineRow>(selectOf(filter.figure), valuesOf(person, filter))).rows,
+    today: await readToday(tx),
+  }));
   const page = rows.slice(0, filter.limit);
   return {
     cases: page.map(({ version, ...row }) => ({
@@ -93,6 +99,7 @@ export async function listCases(
       stepTitle: stepTitle(procedureOf(row.procedure, version), row.step),
     })),
     next: rows.length > filter.limit ? (page.at(-1)?.id ?? null) : null,
+    today,
   };
 }
 

@@ -38,6 +38,17 @@ export async function listNotifications(
   }));
 }
 
+/** How many notes to the person's organisations nobody read yet. */
+export async function countUnread({ pool }: Pick<DeskDeps, 'pool'>, person: Person): Promise<number> {
+  const { rows } = await inTenant(pool, person.tenant, (tx) =>
+    tx.query<{ unread: number }>(
+      'select count(*)::integer as unread from notifications where org_id = any($1) and read_at is null',
+      [seatsOf(person)],
+    ),
+  );
+  return rows[0]?.unread ?? 0;
+}
+
 /** Marks notes as read, for everyone at the organisation. Notes of others are left alone. @returns how many were marked. */
 export async function markNotificationsRead(
   { pool }: Pick<DeskDeps, 'pool'>,

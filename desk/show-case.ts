@@ -3,6 +3,7 @@ import type { Day, Facts, Performer, Role, Text } from '../procedures/vocabulary
 import { judgeActions, type OfferedAction } from '../record/ask-judge.js';
 import { countBySlot, readEvidence } from '../record/read-evidence.js';
 import { readRecovery, type RecoveryParts } from '../record/read-recovery.js';
+import type { Tx } from '../record/record-types.js';
 import { actingAs, grantsFor } from './authorise.js';
 import { atCase, type CaseDesk } from './case-desk.js';
 import { type CaseParts, readParts } from './case-parts.js';
@@ -47,6 +48,9 @@ export interface ShownCase extends CaseParts {
   readonly closed: OutcomeName | null;
   readonly openedOn: Day;
   readonly enteredOn: Day;
+  /** By the system's one clock. */
+  readonly today: Day;
+  readonly place: string;
   readonly facts: Facts;
   /** The roles in which the person looks at it. */
   readonly yourRoles: readonly Role[];
@@ -87,6 +91,8 @@ async function show(deps: Pick<DeskDeps, 'keys'>, desk: CaseDesk): Promise<Shown
     closed: state.closed,
     openedOn: loaded.openedOn,
     enteredOn: state.enteredOn,
+    today: loaded.today,
+    place: await placeName(tx, loaded.lineage),
     facts: visibleFacts(procedure, state.facts, yourRoles),
     yourRoles,
     actions: offered.map((each) => shownAction(desk, each, held)),
@@ -97,6 +103,16 @@ async function show(deps: Pick<DeskDeps, 'keys'>, desk: CaseDesk): Promise<Shown
     ...parts,
     evidence: listedEvidence(desk, parts.evidence),
   };
+}
+
+/** Where a case lies, as people say it: town and village, or the county of a lot. */
+async function placeName(tx: Tx, lineage: readonly string[]): Promise<string> {
+  const { rows } = await tx.query<{ name: string }>(
+    `select name from orgs where id = any($1) and (level in ('town', 'village') or cardinality(lineage) = cardinality($1::uuid[]))
+     order by cardinality(lineage)`,
+    [lineage],
+  );
+  return rows.map(({ name }) => name).join(' ');
 }
 
 /** A firm is not told of papers that are none of its business. */

@@ -1,9 +1,12 @@
+import { procedureOf } from '../procedures/all-procedures.js';
+import type { Text } from '../procedures/vocabulary.js';
 import type { LoadedCase } from '../record/load-case.js';
-import { type LotBid, type LotParts, readLot } from '../record/read-lot.js';
+import { type LotBid, type LotHome, type LotParts, readLot } from '../record/read-lot.js';
 import type { Tx } from '../record/record-types.js';
 import { type CasePlace, grantsFor } from './authorise.js';
 import { BID_READERS } from './get-bid-document.js';
 import type { Person } from './who-am-i.js';
+import { stepTitle } from './words.js';
 
 /** What a bidder offered. A document is fetched by its place, counting from 1. */
 export interface ShownBidBody {
@@ -19,8 +22,14 @@ export interface ShownBid extends Omit<LotBid, 'receivedAt' | 'body' | 'supplier
   readonly body: ShownBidBody | null;
 }
 
+/** A home in a lot, with its step in words. */
+export interface ShownLotHome extends Omit<LotHome, 'procedure' | 'version'> {
+  readonly stepTitle: Text;
+}
+
 /** What belongs to a lot, as this person may see it. */
-export interface ShownLot extends Omit<LotParts, 'bids' | 'needTotalFen'> {
+export interface ShownLot extends Omit<LotParts, 'homes' | 'bids' | 'needTotalFen'> {
+  readonly homes: readonly ShownLotHome[];
   readonly bids: readonly ShownBid[];
   readonly needTotalFen: string | null;
 }
@@ -33,13 +42,18 @@ export async function visibleLot(
   tx: Tx,
   { person, place, loaded }: { readonly person: Person; readonly place: CasePlace; readonly loaded: LoadedCase },
 ): Promise<ShownLot> {
-  const lot = await readLot(tx, loaded);
+  const read = await readLot(tx, loaded);
+  const lot = { ...read, homes: read.homes.map(shownHome) };
   const grants = grantsFor(person, place);
   if (grants.some(({ role }) => BID_READERS.includes(role))) return { ...lot, bids: lot.bids.map(whole) };
   const firms = grants.filter(({ level }) => level === 'firm').map(({ orgId }) => orgId);
   if (firms.length < grants.length) return { ...lot, bids: lot.bids.map(rankOnly), findings: [] };
   const own = lot.bids.filter(({ supplierId }) => supplierId !== null && firms.includes(supplierId));
   return { ...lot, bids: own.map(whole), findings: [], needTotalFen: null };
+}
+
+function shownHome({ procedure, version, ...home }: LotHome): ShownLotHome {
+  return { ...home, stepTitle: stepTitle(procedureOf(procedure, version), home.step) };
 }
 
 function rankOnly(bid: LotBid): ShownBid {

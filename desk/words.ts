@@ -1,5 +1,6 @@
 import { type Action, actionAt, type Procedure } from '../procedures/procedure.js';
 import type { Refusal } from '../procedures/engine.js';
+import type { Field } from '../procedures/form.js';
 import { REFUSALS, type RefusalCode } from '../procedures/refusals.js';
 import type { Performer, Text } from '../procedures/vocabulary.js';
 
@@ -10,6 +11,11 @@ export function actionTitle(procedure: Procedure, name: string): Text {
   if (anywhere) return anywhere.title;
   const steps = Object.values(procedure.steps);
   return steps.map((step) => step.actions[name]).find((action) => action !== undefined)?.title ?? verbatim(name);
+}
+
+/** The action of that name, whatever step it belongs to. */
+export function actionOf(procedure: Procedure, name: string): Action | undefined {
+  return everyAction(procedure).find(([each]) => each === name)?.[1];
 }
 
 /** The title of a step. */
@@ -23,6 +29,21 @@ export function everyAction(procedure: Procedure): (readonly [string, Action])[]
     ...Object.values(procedure.steps).flatMap((step) => Object.entries(step.actions)),
     ...Object.entries(procedure.anywhere),
   ];
+}
+
+/** The field that a stored fact comes from, by the fact's name, in the order in which the forms ask: the first that sets it. */
+export function factFieldsOf(procedure: Procedure): readonly (readonly [string, Field])[] {
+  const forms = [procedure.opening.form, ...everyAction(procedure).map(([, { form }]) => form ?? {})];
+  const fields = new Map<string, Field>();
+  for (const field of forms.flatMap((form) => Object.values(form)))
+    if (field.fact !== undefined && !fields.has(field.fact)) fields.set(field.fact, field);
+  return [...fields];
+}
+
+/** The title of a slot, whichever action asks for it. */
+export function slotTitleOf(procedure: Procedure, name: string): Text {
+  const slots = everyAction(procedure).flatMap(([, { evidence }]) => evidence ?? []);
+  return slots.find(({ slot }) => slot === name)?.title ?? verbatim(name);
 }
 
 /** Whether people perform it: the clock and the lot act by themselves. */

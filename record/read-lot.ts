@@ -7,6 +7,8 @@ import type { Tx } from './record-types.js';
 export interface LotHome {
   readonly caseId: string;
   readonly number: string;
+  readonly procedure: string;
+  readonly version: number;
   readonly step: string;
   readonly plannedFen: string | null;
 }
@@ -84,7 +86,7 @@ export async function readLot(tx: Tx, loaded: LoadedCase): Promise<LotParts> {
   };
 }
 
-const HOMES = `select c.id as "caseId", c.number, c.step,
+const HOMES = `select c.id as "caseId", c.number, c.procedure, c.version, c.step,
     (select p.total_fen::text from plans p where p.case_id = c.id order by p.seq desc limit 1) as "plannedFen"
   from case_links l join cases c on c.id = l.home_id where l.lot_id = $1 and l.left_seq is null order by c.number`;
 

@@ -3,8 +3,9 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { UnreadableBody } from './problems.js';
 import { unstorableIn } from './storable-text.js';
 
-/** A file of a multipart body. `name` is what the client calls it; it leads nowhere. */
+/** A file of a multipart body, and the field it came in. `name` is what the client calls it; it leads nowhere. */
 export interface SentPart {
+  readonly field: string;
   readonly bytes: Buffer;
   readonly mediaType: string;
   readonly name: string;
@@ -13,6 +14,8 @@ export interface SentPart {
 /** A multipart body: its plain fields, and the files it holds. */
 export interface MultipartForm {
   readonly fields: Readonly<Record<string, string>>;
+  /** The same in the order in which they came, also those that came several times. */
+  readonly entries: readonly (readonly [string, string])[];
   readonly files: readonly SentPart[];
   /** The first file. */
   readonly file: SentPart | null;
@@ -23,17 +26,18 @@ export interface MultipartLimits {
   readonly mostBytes: number;
   readonly mostFiles?: number;
   readonly mostFieldBytes?: number;
+  readonly mostFields?: number;
 }
 
 /** Lets the routes of this scope take multipart bodies; with one file unless more are said. */
 export async function takeMultipart(scope: FastifyInstance, limits: MultipartLimits): Promise<void> {
-  const { mostBytes, mostFiles = 1, mostFieldBytes = 1_000 } = limits;
+  const { mostBytes, mostFiles = 1, mostFieldBytes = 1_000, mostFields = 8 } = limits;
   await scope.register(multipart, {
     limits: {
       fileSize: mostBytes,
       files: mostFiles,
-      fields: 8,
-      parts: 8 + mostFiles,
+      fields: mostFields,
+      parts: mostFields + mostFiles,
       fieldSize: mostFieldBytes,
       headerPairs: 50,
     },
@@ -52,12 +56,19 @@ export async function readMultipart(request: FastifyRequest): Promise<MultipartF
 
 async function readParts(request: FastifyRequest): Promise<MultipartForm> {
   const fields: Record<string, string> = Object.create(null) as Record<string, string>;
+  const entries: [string, string][] = [];
   const files: SentPart[] = [];
   for await (const part of request.parts()) {
-    if (part.type === 'field') fields[part.fieldname] = textOf(part.value);
-    else files.push({ bytes: await part.toBuffer(), mediaType: part.mimetype, name: part.filename });
+    if (part.type === 'field') entries.push([part.fieldname, (fields[part.fieldname] = textOf(part.value))]);
+    else
+      files.push({
+        field: part.fieldname,
+        bytes: await part.toBuffer(),
+        mediaType: part.mimetype,
+        name: part.filename,
+      });
   }
-  return { fields, files, file: files[0] ?? null };
+  return { fields, entries, files, file: files[0] ?? null };
 }
 
 /** The plugin's own errors carry a code; those of the parser beneath it (no boundary, cut short) carry none. */

@@ -46,11 +46,11 @@ export function problemDocument(
   problem: Problem,
   language: keyof Text,
 ): { readonly status: number; readonly [key: string]: unknown } {
-  const { status, title } = TEXTS[problem.problem];
+  const { status, title } = problemText(problem);
   const { problem: code, about, errors, ...rest } = problem;
   return {
     type: `urn:tongtu:problem:${code}`,
-    title: title[language].replace('{about}', about?.[language] ?? '…'),
+    title: title[language],
     status,
     code,
     ...(about ? { about: about[language] } : {}),
@@ -93,11 +93,21 @@ export async function sendProblem(reply: FastifyReply, problem: Problem, retryAf
 /** Puts every error that a handler lets through into words, and logs what is our fault, once. */
 export function answerProblems(app: FastifyInstance): void {
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, { problem: 'noSuchRoute' }));
-  app.setErrorHandler((error: FastifyError, request, reply) => {
-    const problem = problemOfError(error);
-    if (TEXTS[problem.problem].status >= 500) logFault(request, error);
-    return sendProblem(reply, problem);
-  });
+  app.setErrorHandler((error: FastifyError, request, reply) => sendProblem(reply, problemOfThrown(error, request)));
+}
+
+/** The problem that an error amounts to. A fault of ours is logged here, once. */
+export function problemOfThrown(error: FastifyError, request: FastifyRequest): Problem {
+  const problem = problemOfError(error);
+  if (TEXTS[problem.problem].status >= 500) logFault(request, error);
+  return problem;
+}
+
+/** The status of a problem, and what it says in both languages. */
+export function problemText({ problem, about }: Problem): ProblemText {
+  const { status, title } = TEXTS[problem];
+  const said = (language: keyof Text) => title[language].replace('{about}', about?.[language] ?? '…');
+  return { status, title: { zh: said('zh'), en: said('en') } };
 }
 
 /** Answers for an address that the router itself cannot read, before any route or hook. */

@@ -21,17 +21,17 @@ export async function limitRates(app: FastifyInstance, limits: Limits): Promise<
 }
 
 /** For the route that signs in: counted per address and login, after the body is read. */
-export function signInLimit(app: FastifyInstance, limits: Limits): Check {
-  return checkOf(app, { max: limits.signInsPerMinute, keyGenerator: ({ ip, body }) => `${ip} ${loginIn(body)}` });
+export function signInLimit(app: FastifyInstance, limits: Limits, loginOf = loginIn): Check {
+  return checkOf(app, { max: limits.signInsPerMinute, keyGenerator: (request) => `${request.ip} ${loginOf(request)}` });
 }
 
 /** For acts that ask for the password once more: counted per person like signing in, whatever the address. */
-export function passwordLimit(app: FastifyInstance, limits: Limits): Check {
+export function passwordLimit(app: FastifyInstance, limits: Limits, asks = asksPassword): Check {
   const check = checkOf(app, { max: limits.signInsPerMinute, keyGenerator: ({ person }) => person?.userId ?? '' });
-  return async (request, reply) => (asksPassword(request.body) ? check(request, reply) : undefined);
+  return async (request, reply) => (asks(request) ? check(request, reply) : undefined);
 }
 
-function asksPassword(body: unknown): boolean {
+function asksPassword({ body }: FastifyRequest): boolean {
   return typeof body === 'object' && body !== null && 'password' in body;
 }
 
@@ -47,6 +47,6 @@ function checkOf(
   };
 }
 
-function loginIn(body: unknown): string {
+function loginIn({ body }: FastifyRequest): string {
   return typeof body === 'object' && body !== null && 'login' in body ? String(body.login).trim().toLowerCase() : '';
 }

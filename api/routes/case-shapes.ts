@@ -26,7 +26,7 @@ const caseLine = z.object({
   outcome: maybe,
 });
 
-export const casePage = z.object({ cases: z.array(caseLine), next: id.nullable() });
+export const casePage = z.object({ cases: z.array(caseLine), next: id.nullable(), today: z.string() });
 
 const action = z.object({
   name: z.string(),
@@ -99,6 +99,8 @@ export const shownCase = z.object({
   closed: maybe,
   openedOn: z.string(),
   enteredOn: z.string(),
+  today: z.string().meta({ description: 'By the one clock of the system' }),
+  place: z.string(),
   facts: z.record(z.string(), z.unknown()).meta({ description: 'Personal facts that your roles may not see read ***' }),
   yourRoles: z.array(role),
   clocks: z.array(clock),

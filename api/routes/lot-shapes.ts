@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fen, id, instant } from '../wire.js';
+import { fen, id, instant, text } from '../wire.js';
 
 const maybe = z.string().nullable();
 const rate = z.object({ item: z.string(), rateFen: fen });
@@ -25,7 +25,9 @@ const bid = z.object({
 
 /** A lot. Of sealed bids it shows how many came, and when. */
 export const shownLot = z.object({
-  homes: z.array(z.object({ caseId: id, number: z.string(), step: z.string(), plannedFen: fen.nullable() })),
+  homes: z.array(
+    z.object({ caseId: id, number: z.string(), step: z.string(), stepTitle: text, plannedFen: fen.nullable() }),
+  ),
   bids: z.array(bid).meta({ description: 'Before the opening all but receivedAt is null' }),
   findings: z
     .array(z.object({ number: z.int(), shared: z.string(), between: z.array(z.string()), answer: maybe }))

@@ -20,6 +20,8 @@ import { Visitor } from './visitor.js';
 export interface DoorBench {
   readonly bench: CaseBench;
   readonly app: FastifyInstance;
+  /** What the application is built from. */
+  readonly deps: AppDeps;
   /** The folder in which uploaded files lie. */
   readonly files: string;
   /** What the application logged. */
@@ -49,21 +51,21 @@ export async function startDoorBench({ worker = true } = {}): Promise<DoorBench>
   const logged: string[] = [];
   const apps: FastifyInstance[] = [];
   const visitors = new Map<string, Promise<Visitor>>();
+  const deps: AppDeps = {
+    pool: bench.database.pool,
+    keys: TEST_KEYS,
+    prisma,
+    temporal: bench.client,
+    taskQueue: bench.taskQueue,
+    fileStore: folderFileStore(files),
+    bank: csvFileBank(csvRows),
+    sessionSecret: 'for tests alone, and long enough to be taken',
+    secureCookies: false,
+    demo: true,
+    logger: fastify({ logger: { level: 'info', stream: { write: (line: string) => void logged.push(line) } } }).log,
+  };
   const build = (change: Partial<AppDeps> = {}) => {
-    const app = buildApp({
-      pool: bench.database.pool,
-      keys: TEST_KEYS,
-      prisma,
-      temporal: bench.client,
-      taskQueue: bench.taskQueue,
-      fileStore: folderFileStore(files),
-      bank: csvFileBank(csvRows),
-      sessionSecret: 'for tests alone, and long enough to be taken',
-      secureCookies: false,
-      demo: true,
-      logger: fastify({ logger: { level: 'info', stream: { write: (line: string) => void logged.push(line) } } }).log,
-      ...change,
-    });
+    const app = buildApp({ ...deps, ...change });
     apps.push(app);
     return app;
   };
@@ -76,6 +78,7 @@ export async function startDoorBench({ worker = true } = {}): Promise<DoorBench>
   return {
     bench,
     app,
+    deps,
     files,
     logged,
     build,

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { demoApplicant } from '../builders/demo-case.js';
+import { photo } from '../api/papers.js';
+import { fieldsOfFacts } from '../../web/forms/form-values.js';
+import { homeRenovation1 } from '../../procedures/home-renovation.js';
+import { type PageBench, startPageBench } from './page-bench.js';
+import { PageVisitor, textOf } from './page-visitor.js';
+
+let pages: PageBench;
+beforeAll(async () => {
+  pages = await startPageBench();
+});
+afterAll(() => pages.stop());
+
+const PAPERS = ['applicationForm', 'idCopy', 'disabilityCardCopy', 'hardshipProof'];
+const papers = () => PAPERS.map((slot) => ({ field: `e.${slot}`, name: 'a.jpg', type: 'image/jpeg', bytes: photo() }));
+
+/** What someone types into the application's form, by its field names in the browser. */
+function typedApplication(place: number): Record<string, string> {
+  const { form } = demoApplicant(place);
+  const asFacts = Object.entries(homeRenovation1.opening.form).map(([name, field]) => [
+    field.fact ?? name,
+    form[name] ?? null,
+  ]);
+  return Object.fromEntries(fieldsOfFacts(homeRenovation1.opening.form, Object.fromEntries(asFacts), ''));
+}
+
+async function openOnScreen(place: number): Promise<{ visitor: PageVisitor; url: string }> {
+  const visitor = await pages.person(demoApplicant(place).village);
+  const opened = await visitor.fillIn('/cases/new?programme=home-renovation', '/cases/new', typedApplication(place));
+  expect(opened.statusCode).toBe(303);
+  return { visitor, url: String(opened.headers.location).split('?')[0] ?? '' };
+}
+
+describe('an officer at the screens, without scripts', () => {
+  test('nothing is shown before signing in, and a wrong password says so without naming which was wrong', async () => {
+    const stranger = new PageVisitor(pages.app);
+    const queue = await stranger.see('/queue');
+    expect(queue.statusCode).toBe(401);
+    expect(queue.body).toContain('action="/sign-in"');
+    const wrong = await stranger.send('/sign-in', { login: 'village1a', password: 'no', back: '/queue' });
+    expect(wrong.statusCode).toBe(401);
+    expect(textOf(wrong.body)).toContain('账号或密码不正确');
+  });
+
+  test('a form of another site signs nobody in', async () => {
+    const answer = await pages.app.inject({
+      method: 'POST',
+      url: '/sign-in',
+      headers: { origin: 'https://elsewhere.example', 'content-type': 'application/x-www-form-urlencoded' },
+      payload: 'login=village1a&password=tongtu-demo-2026',
+    });
+    expect(answer.statusCode).toBe(401);
+    expect(answer.cookies).toEqual([]);
+  });
+
+  test('an application is opened and accepted with its papers in one go', async () => {
+    const { visitor, url } = await openOnScreen(0);
+    const accepted = await visitor.fillIn(url, `${url}/actions/acceptApplication`, {}, papers());
+    expect(accepted.statusCode).toBe(303);
+    const page = await visitor.see(String(accepted.headers.location));
+    expect(textOf(page.body)).toContain('已办理：受理申请');
+    expect(textOf(page.body)).toContain('村级评议');
+  });
+
+  test('what is missing or wrong stands at the top, leads to its field, and nothing typed is lost', async () => {
+    const visitor = await pages.person(demoApplicant(6).village);
+    const typed: Record<string, string> = {
+      ...typedApplication(6),
+      'f.idNumber': '341888197101150007',
+      'f.address': '',
+    };
+    const refused = await visitor.fillIn('/cases/new?programme=home-renovation', '/cases/new', typed);
+    expect(refused.statusCode).toBe(422);
+    expect(refused.body).toContain('<a href="#f-idNumber">');
+    expect(refused.body).toContain('<a href="#f-address">');
+    expect(textOf(refused.body)).toContain('身份证号：身份证号码校验位不符');
+    expect(refused.body).toContain(`value="${typed['f.name']}"`);
+  });
+
+  test('a form without the session’s token does nothing', async () => {
+    const { visitor, url } = await openOnScreen(12);
+    const answer = await visitor.send(`${url}/actions/withdraw`, { 'f.reason': '不需要', seq: '1' });
+    expect(answer.statusCode).toBe(403);
+  });
+
+  test('who was slower sees what happened meanwhile and what was typed, and may send it again', async () => {
+    const { visitor, url } = await openOnScreen(18);
+    const stale = await visitor.see(`${url}/actions/updateContact`);
+    expect(stale.statusCode).toBe(200);
+    await visitor.fillIn(`${url}/actions/amendApplication`, `${url}/actions/amendApplication`, {
+      ...Object.fromEntries(fieldsOfFacts(homeRenovation1.opening.form, demoApplicant(18).form, '')),
+    });
+    const conflict = await visitor.fillIn(`${url}/actions/updateContact`, `${url}/actions/updateContact`, {
+      seq: '1',
+      'f.phone': '13900000000',
+    });
+    expect(conflict.statusCode).toBe(412);
+    expect(textOf(conflict.body)).toContain('更正申请');
+    expect(conflict.body).toContain('value="13900000000"');
+  });
+
+  test('who was signed out while typing signs in and finds everything as typed', async () => {
+    const { visitor, url } = await openOnScreen(24);
+    const action = `${url}/actions/reportDeath`;
+    visitor.forget();
+    const ended = await visitor.send(action, { seq: '1', 'f.source': '村民告知' });
+    expect(ended.statusCode).toBe(401);
+    expect(ended.body).toContain('name="carried.f.source" value="村民告知"');
+    const again = await visitor.send('/sign-in', {
+      login: demoApplicant(24).village,
+      password: 'tongtu-demo-2026',
+      back: action,
+      'carried.f.source': '村民告知',
+      'carried.seq': '1',
+    });
+    const csrf = /name="_csrf" value="([^"]*)"/.exec(again.body)?.[1] ?? '';
+    const form = await visitor.send(action, { _csrf: csrf, _show: '1', 'f.source': '村民告知', seq: '1' });
+    expect(form.statusCode).toBe(200);
+    expect(form.body).toContain('村民告知');
+  });
+
+  test('a case of another village is not there', async () => {
+    const { url } = await openOnScreen(30);
+    const stranger = await pages.person('village3b');
+    expect((await stranger.see(url)).statusCode).toBe(404);
+  });
+
+  test('an address that leads nowhere, and a link that leads away, end here', async () => {
+    const visitor = await pages.person('village1a');
+    expect((await visitor.see('/nowhere')).statusCode).toBe(404);
+    expect((await visitor.see('/api/v1/nowhere')).headers['content-type']).toContain('problem+json');
+    const language = await visitor.see('/language?to=en&back=//elsewhere.example');
+    expect(language.headers.location).toBe('/');
+    expect(textOf((await visitor.see('/queue')).body)).toContain('Work queue');
+  });
+});

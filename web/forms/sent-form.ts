@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { MOST_BYTES } from '../../desk/check-file.js';
+import { readMultipart, type SentPart, takeMultipart } from '../../api/plugins/multipart-form.js';
+import { UnreadableBody } from '../../api/plugins/problems.js';
+import { unstorableIn } from '../../api/plugins/storable-text.js';
+
+/** A form as a browser sent it. */
+export interface SentForm {
+  readonly fields: URLSearchParams;
+  /** Files that were chosen; a file field left empty is left out. */
+  readonly files: readonly SentPart[];
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set for every POST of the screens. */
+    sent: SentForm | null;
+  }
+}
+
+const URL_ENCODED = 'application/x-www-form-urlencoded';
+const MOST_FIELDS = 3_000;
+const MOST_FILES = 40;
+const MOST_FIELD_BYTES = 64 * 1024;
+const MOST_FORM_BYTES = 1024 * 1024;
+
+/** Lets the routes of this scope take what browsers send, with files or without. */
+export async function takeForms(scope: FastifyInstance): Promise<void> {
+  const limits = { mostFiles: MOST_FILES, mostFields: MOST_FIELDS, mostFieldBytes: MOST_FIELD_BYTES };
+  await takeMultipart(scope, { mostBytes: MOST_BYTES, ...limits });
+  scope.addContentTypeParser(
+    URL_ENCODED,
+    { parseAs: 'string', bodyLimit: MOST_FORM_BYTES },
+    (_request: FastifyRequest, body: string | Buffer, done: (error: null, body: URLSearchParams) => void) =>
+      done(null, new URLSearchParams(body.toString())),
+  );
+  scope.decorateRequest('sent', null);
+  scope.addHook('preHandler', async (request) => {
+    if (request.method === 'POST') request.sent = await readSent(request);
+  });
+}
+
+async function readSent(request: FastifyRequest): Promise<SentForm> {
+  if (!request.isMultipart()) {
+    const fields = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
+    const unstorable = unstorableIn(Object.fromEntries(fields), '#');
+    if (unstorable.length > 0) throw new UnreadableBody(unstorable);
+    return { fields, files: [] };
+  }
+  const { entries, files } = await readMultipart(request);
+  const fields = new URLSearchParams(entries.map(([name, value]) => [name, value]));
+  return { fields, files: files.filter(({ name, bytes }) => name !== '' || bytes.length > 0) };
+}
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+
+/** The UUID in a hidden field; a fresh one, which is nobody's, where someone wrote something else into it. */
+export function uuidIn(fields: URLSearchParams, name: string): string {
+  const said = fields.get(name)?.toLowerCase() ?? '';
+  return UUID.test(said) ? said : randomUUID();
+}
+
+/** The form of a POST. Only for routes of a scope that takes forms. */
+export function sentOf({ sent }: FastifyRequest): SentForm {
+  if (!sent) throw new Error('this route takes no forms');
+  return sent;
+}
+
+/** Refuses a form without the session's token; it comes in the field `_csrf`. */
+export function checkToken(scope: FastifyInstance, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  // The plugin knows headers alone; a page of another site cannot set this field, for it cannot read the token.
+  request.headers['x-csrf-token'] = sentOf(request).fields.get('_csrf') ?? '';
+  return new Promise((resolve, reject) => {
+    scope.csrfProtection(request, reply, (error?: Error) => (error ? reject(error) : resolve()));
+  });
+}

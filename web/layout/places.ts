@@ -1,0 +1,25 @@
+import { listProcedures } from '../../desk/list-procedures.js';
+import type { Person } from '../../desk/who-am-i.js';
+import type { Text } from '../../procedures/vocabulary.js';
+import { WORDS } from '../words.js';
+
+/** A place of the main menu, and for whom it is there. */
+interface Place {
+  readonly href: string;
+  readonly text: Text;
+  readonly isFor: (person: Person) => boolean;
+}
+
+const PLACES: readonly Place[] = [
+  { href: '/queue', text: WORDS.queue, isFor: () => true },
+  { href: '/cases/new', text: WORDS.newCase, isFor: mayOpen },
+];
+
+/** The places of the main menu that this person may go to. */
+export function placesFor(person: Person): readonly Place[] {
+  return PLACES.filter(({ isFor }) => isFor(person));
+}
+
+function mayOpen({ grants }: Person): boolean {
+  return listProcedures().some(({ opening }) => grants.some(({ role }) => opening.by.includes(role)));
+}

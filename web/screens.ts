@@ -1,0 +1,46 @@
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import type { Limits } from '../api/plugins/rate-limits.js';
+import type { DeskDeps } from '../desk/desk-deps.js';
+import { assetsIn } from './assets.js';
+import { takeForms } from './forms/sent-form.js';
+import { answerWithPages } from './problem-page.js';
+import { languageRoutes } from './language-routes.js';
+import { knowPeople, requirePerson } from './people.js';
+import { signInRoutes } from './sign-in/sign-in-routes.js';
+import { actRoutes } from './staff/act-routes.js';
+import { caseRoutes } from './staff/case-routes.js';
+import { openRoutes } from './staff/open-routes.js';
+import { queueRoutes } from './staff/queue-routes.js';
+
+/** What the screens work with. */
+export interface ScreensDeps extends DeskDeps {
+  /** The folder of the files that the build made for browsers. */
+  readonly assetsFolder: string;
+  readonly limits: Limits;
+}
+
+const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
+
+/** The door for people: pages and forms on the same application. */
+export async function addScreens(scope: FastifyInstance, deps: ScreensDeps): Promise<void> {
+  scope.decorate('assetAddress', assetsIn(deps.assetsFolder));
+  await scope.register(fastifyStatic, {
+    root: deps.assetsFolder,
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: YEAR_MS,
+    index: false,
+  });
+  answerWithPages(scope);
+  knowPeople(scope, deps.pool);
+  await takeForms(scope);
+  await scope.register(async (open) => {
+    languageRoutes(open);
+    signInRoutes(open, deps);
+  });
+  await scope.register(async (closed) => {
+    requirePerson(closed);
+    for (const add of [queueRoutes, caseRoutes, actRoutes, openRoutes]) add(closed, deps);
+  });
+}

@@ -1,0 +1,118 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { passwordLimit } from '../../api/plugins/rate-limits.js';
+import { problemText } from '../../api/plugins/problems.js';
+import { personOf } from '../../api/plugins/signed-in.js';
+import { type DeskProblem, isProblem } from '../../desk/desk-problem.js';
+import { performAction } from '../../desk/perform-action.js';
+import type { ShownAction } from '../../desk/show-case.js';
+import { MASK } from '../../desk/visible-facts.js';
+import { actionOf } from '../../desk/words.js';
+import { EMPTY_FORM, type FormState, refusedState, sentState } from '../forms/form-state.js';
+import { fieldsOfFacts } from '../forms/form-values.js';
+import { sentOf } from '../forms/sent-form.js';
+import { languageOf } from '../language.js';
+import { sendProblemPage } from '../problem-page.js';
+import type { ScreensDeps } from '../screens.js';
+import { sendPage } from '../send-page.js';
+import { ActPage, ConflictPage } from './act/act-page.js';
+import { keepFiles } from './act/keep-files.js';
+import { wantedAct } from './act/wanted-act.js';
+import { type CaseAtHand, caseAtHand } from './case-params.js';
+import { suggestionsFor } from './suggestions.js';
+
+interface OfAction {
+  readonly Params: { readonly id: string; readonly action: string };
+}
+
+/** The page of one action, and performing it. */
+export function actRoutes(scope: FastifyInstance, deps: ScreensDeps): void {
+  scope.get<OfAction>('/cases/:id/actions/:action', async (request, reply) => {
+    const found = await caseAtHand(deps, reply, request.params.id);
+    if (!found) return reply;
+    const form = actionOf(found.procedure, request.params.action)?.form ?? {};
+    const values = fieldsOfFacts(form, found.shown.facts, MASK);
+    return sendActPage(deps, reply, found, { ...EMPTY_FORM, values });
+  });
+  const limit = passwordLimit(scope, deps.limits, ({ sent }) => sent?.fields.has('password') ?? false);
+  scope.post<OfAction>('/cases/:id/actions/:action', { preHandler: limit }, async (request, reply) =>
+    takeAct(deps, request, reply),
+  );
+}
+
+/** The action's page with a form in this state; a page that says so when the case offers no such action now. */
+async function sendActPage(
+  deps: ScreensDeps,
+  reply: FastifyReply,
+  { procedure, shown }: CaseAtHand,
+  state: FormState,
+  status = 200,
+): Promise<FastifyReply> {
+  const { action } = reply.request.params as OfAction['Params'];
+  const offered = shown.actions.find(({ name }) => name === action);
+  if (!offered) return sendProblemPage(reply, notOffered({ procedure, shown }, action));
+  const suggestions = await suggestionsFor(deps, personOf(reply.request), procedure, shown);
+  return sendPage(reply, <ActPage {...{ procedure, shown, offered, state, suggestions }} />, status);
+}
+
+function notOffered({ procedure, shown }: CaseAtHand, action: string) {
+  if (!actionOf(procedure, action)) return { problem: 'noSuchAction' } as const;
+  if (shown.closed) return { problem: 'caseClosed' } as const;
+  return { problem: 'notAtThisStep', about: shown.stepTitle } as const;
+}
+
+async function takeAct(
+  deps: ScreensDeps,
+  request: FastifyRequest<OfAction>,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { id, action } = request.params;
+  const found = await caseAtHand(deps, reply, id);
+  if (!found) return reply;
+  const form = actionOf(found.procedure, action)?.form ?? {};
+  const { fields, files } = sentOf(request);
+  const { state, onlyShow } = sentState(form, fields);
+  if (onlyShow) return sendActPage(deps, reply, found, state, state.errors.size > 0 ? 422 : 200);
+  const errors = await keepFiles(deps, personOf(request), id, files);
+  if (errors.size > 0) return sendAgain(deps, reply, { ...state, errors }, 422);
+  const answer = await performAction(deps, personOf(request), wantedAct(request.params, form, state.values));
+  if (!isProblem(answer)) return reply.redirect(`/cases/${id}?done=${action}`, 303);
+  const refused = refusedState(form, state, answer, languageOf(request));
+  return answer.problem === 'overtaken'
+    ? sendConflict(deps, reply, state, answer)
+    : sendAgain(deps, reply, refused, problemText(answer).status);
+}
+
+/** The form once more on the case as it is now. */
+async function sendAgain(
+  deps: ScreensDeps,
+  reply: FastifyReply,
+  state: FormState,
+  status: number,
+): Promise<FastifyReply> {
+  const found = await caseAtHand(deps, reply, (reply.request.params as OfAction['Params']).id);
+  return found ? sendActPage(deps, reply, found, state, status) : reply;
+}
+
+async function sendConflict(
+  deps: ScreensDeps,
+  reply: FastifyReply,
+  state: FormState,
+  problem: DeskProblem,
+): Promise<FastifyReply> {
+  const { id, action } = reply.request.params as OfAction['Params'];
+  const found = await caseAtHand(deps, reply, id);
+  if (!found) return reply;
+  const { procedure, shown } = found;
+  const here = shown.actions.find(({ name }) => name === action);
+  const offered = here ?? gone(procedure, action);
+  if (!offered) return sendProblemPage(reply, problem);
+  const props = { procedure, shown, state, problem, offered, stillHere: here !== undefined };
+  return sendPage(reply, <ConflictPage {...props} />, problemText(problem).status);
+}
+
+/** An action that the case no longer offers: its title is all that is left of it. */
+function gone(procedure: CaseAtHand['procedure'], name: string): ShownAction | null {
+  const action = actionOf(procedure, name);
+  if (!action) return null;
+  return { name, title: action.title, by: action.by, signInAgain: false, form: {}, evidence: [], blockedBy: null };
+}

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import type { ShownAction, ShownCase } from '../../../desk/show-case.js';
+import { type Action, actionAt, type Procedure } from '../../../procedures/procedure.js';
+import { FormFields, type Suggestions } from '../../forms/form-fields.js';
+import { useScreen } from '../../screen.js';
+import { SlotInputs } from './slot-inputs.js';
+import { UsualInputs } from './usual-inputs.js';
+import type { FormState } from '../../forms/form-state.js';
+
+export interface ActFormProps {
+  readonly procedure: Procedure;
+  readonly shown: ShownCase;
+  readonly offered: ShownAction;
+  readonly state: FormState;
+  readonly suggestions?: Suggestions;
+}
+
+/** The form of one action: its fields, its papers, the day, and what else the action asks for. */
+export function ActForm({ procedure, shown, offered, state, suggestions = {} }: ActFormProps) {
+  const { say, csrf } = useScreen();
+  const action: Action | undefined = actionAt(procedure, shown.step, offered.name);
+  if (!action) return null;
+  const { values, errors, moreOf } = state;
+  return (
+    <form
+      method="post"
+      action={`/cases/${shown.id}/actions/${offered.name}`}
+      encType={offered.evidence.length > 0 ? 'multipart/form-data' : 'application/x-www-form-urlencoded'}
+      noValidate
+    >
+      <input type="hidden" name="_csrf" value={csrf} />
+      <input type="hidden" name="requestId" value={values.get('requestId') ?? randomUUID()} />
+      <input type="hidden" name="seq" value={shown.seq} />
+      <FormFields form={action.form ?? {}} {...{ values, errors, suggestions, moreOf }} />
+      <SlotInputs slots={offered.evidence} errors={errors} />
+      <UsualInputs {...{ shown, offered, state }} roles={shown.yourRoles.filter((role) => action.by.includes(role))} />
+      <button class="govuk-button" data-prevent-double-click>
+        {say(offered.title)}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,73 @@
+import type { DeskProblem } from '../../../desk/desk-problem.js';
+import { reasonOf } from '../../reason.js';
+import { ErrorSummary } from '../../forms/error-summary.js';
+import { Page } from '../../layout/page.js';
+import { useSay } from '../../screen.js';
+import { WORDS } from '../../words.js';
+import { Identity } from '../case/identity.js';
+import { AllowedNow } from './allowed-now.js';
+import { Typed } from './typed.js';
+import { ActForm, type ActFormProps } from './act-form.js';
+
+/** One action of a case, on a page of its own. */
+export function ActPage(props: ActFormProps) {
+  const { shown, offered, state } = props;
+  const say = useSay();
+  return (
+    <Page title={offered.title} hasErrors={state.errors.size > 0 || state.general.length > 0}>
+      <BackToCase id={shown.id} />
+      <ErrorSummary errors={state.errors} general={state.general} />
+      <h1 class="govuk-heading-l">{say(offered.title)}</h1>
+      <Identity shown={shown} />
+      {offered.blockedBy && offered.blockedBy.code !== 'evidenceMissing' && state.general.length === 0 && (
+        <p class="govuk-inset-text">{say(reasonOf(offered.blockedBy))}</p>
+      )}
+      <ActForm {...props} />
+    </Page>
+  );
+}
+
+export function BackToCase({ id }: { readonly id: string }) {
+  const say = useSay();
+  return (
+    <a class="govuk-back-link" href={`/cases/${id}`}>
+      {say(WORDS.openCase)}
+    </a>
+  );
+}
+
+interface ConflictProps extends ActFormProps {
+  readonly problem: DeskProblem;
+  /** Whether the action is still among those of the case's present step. */
+  readonly stillHere: boolean;
+}
+
+/** Someone was faster: what they did, what was typed here, and what is possible now. Nothing typed is lost. */
+export function ConflictPage({ problem, stillHere, ...props }: ConflictProps) {
+  const { shown, offered } = props;
+  const say = useSay();
+  return (
+    <Page title={WORDS.conflictTitle} hasErrors>
+      <BackToCase id={shown.id} />
+      <h1 class="govuk-heading-l">{say(WORDS.conflictTitle)}</h1>
+      <p class="govuk-body">{say(WORDS.conflictLead)}</p>
+      <Identity shown={shown} />
+      <section class="tongtu-panel">
+        <h2 class="govuk-heading-m">{say(WORDS.theirs)}</h2>
+        <ul class="govuk-list govuk-list--bullet">
+          {(problem.changes ?? []).map(({ seq, title, happenedOn }) => (
+            <li key={seq}>
+              {say(title)} <span class="tongtu-muted">{happenedOn}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section class="tongtu-panel tongtu-panel--task">
+        <h2 class="govuk-heading-m">{say(WORDS.mine)}</h2>
+        {stillHere ? <ActForm {...props} /> : <p class="govuk-body">{say(WORDS.noLongerHere, offered.title)}</p>}
+        {!stillHere && <Typed {...props} />}
+      </section>
+      <AllowedNow {...props} />
+    </Page>
+  );
+}

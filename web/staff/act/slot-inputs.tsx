@@ -1,0 +1,60 @@
+import type { ShownAction } from '../../../desk/show-case.js';
+import { describedBy, ErrorMessage } from '../../forms/form-field.js';
+import type { Errors } from '../../forms/form-fields.js';
+import { idOf, slotName } from '../../forms/form-names.js';
+import { useSay } from '../../screen.js';
+import { WORDS } from '../../words.js';
+
+type ShownSlot = ShownAction['evidence'][number];
+
+/** The papers that an action asks for: what is held, what is missing, and where to choose files. */
+export function SlotInputs({ slots, errors }: { readonly slots: readonly ShownSlot[]; readonly errors: Errors }) {
+  const say = useSay();
+  if (slots.length === 0) return null;
+  return (
+    <fieldset class="govuk-fieldset govuk-!-margin-bottom-6">
+      <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{say(WORDS.papersNeeded)}</legend>
+      <p class="govuk-hint">{say(WORDS.chooseFile)}</p>
+      {slots.map((slot) => (
+        <SlotInput key={slot.slot} slot={slot} errors={errors} />
+      ))}
+    </fieldset>
+  );
+}
+
+function SlotInput({ slot, errors }: { readonly slot: ShownSlot; readonly errors: Errors }) {
+  const say = useSay();
+  const name = slotName(slot.slot);
+  const id = idOf(name);
+  const error = errors.get(name);
+  // One field for each file: several in one field is more than some phones can do.
+  const inputs = Math.max(slot.min - slot.held, 1);
+  return (
+    <div class={`govuk-form-group ${error ? 'govuk-form-group--error' : ''}`}>
+      <label class="govuk-label" for={id}>
+        {say(slot.title)} <SlotStanding slot={slot} />
+      </label>
+      {error && <ErrorMessage id={id} error={error} />}
+      {Array.from({ length: inputs }, (_, at) => (
+        <input
+          key={at}
+          class="govuk-file-upload"
+          id={at === 0 ? id : `${id}-${at}`}
+          name={name}
+          type="file"
+          accept="image/*,application/pdf"
+          aria-label={at === 0 ? undefined : `${say(slot.title)} ${at + 1}`}
+          aria-describedby={describedBy(id, { error: error !== undefined })}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** How many files a slot holds, and how many it still needs. */
+export function SlotStanding({ slot: { min, held } }: { readonly slot: ShownSlot }) {
+  const say = useSay();
+  if (held < min) return <span class="tongtu-tag tongtu-tag--soon">{say(WORDS.missing, min - held)}</span>;
+  if (held > 0) return <span class="tongtu-tag tongtu-tag--done">{say(WORDS.held, held)}</span>;
+  return <span class="tongtu-muted">{say(WORDS.optional)}</span>;
+}

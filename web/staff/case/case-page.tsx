@@ -1,0 +1,55 @@
+import type { ShownCase } from '../../../desk/show-case.js';
+import type { Procedure } from '../../../procedures/procedure.js';
+import type { Text } from '../../../procedures/vocabulary.js';
+import type { Suggestions } from '../../forms/form-fields.js';
+import { Page } from '../../layout/page.js';
+import { DoneBanner } from '../../parts/done-banner.js';
+import { useSay } from '../../screen.js';
+import { WORDS } from '../../words.js';
+import { FactsPanel } from './facts.js';
+import { Identity } from './identity.js';
+import { LinkedPanel } from './linked.js';
+import { LotPanels } from './lot.js';
+import { PapersPanel } from './papers.js';
+import { TaskPanel } from './task.js';
+import { Timeline } from './timeline.js';
+import { Tracker } from './tracker.js';
+
+export interface CasePageProps {
+  readonly procedure: Procedure;
+  readonly shown: ShownCase;
+  readonly suggestions?: Suggestions;
+  /** What was just done, told once. */
+  readonly done?: Text | undefined;
+}
+
+/** A case: where it stands, what is to be done, what is known, and what happened. */
+export function CasePage({ procedure, shown, suggestions = {}, done }: CasePageProps) {
+  const say = useSay();
+  return (
+    <Page title={`${shown.number} ${say(procedure.title)}`}>
+      <a class="govuk-back-link" href="/queue">
+        {say(WORDS.queue)}
+      </a>
+      {done && <DoneBanner done={done} />}
+      <h1 class="govuk-heading-l govuk-!-margin-bottom-4">
+        <span class="govuk-caption-l">{say(procedure.title)}</span>
+        {shown.number}
+      </h1>
+      <Identity shown={shown} />
+      <Tracker {...{ procedure, shown }} />
+      <div class="tongtu-columns">
+        <div>
+          <TaskPanel {...{ procedure, shown, suggestions }} />
+          {shown.lot && <LotPanels lot={shown.lot} caseId={shown.id} />}
+          <FactsPanel {...{ procedure, shown }} />
+        </div>
+        <div>
+          <LinkedPanel shown={shown} />
+          <PapersPanel {...{ procedure, shown }} />
+          <Timeline {...{ procedure, shown }} />
+        </div>
+      </div>
+    </Page>
+  );
+}

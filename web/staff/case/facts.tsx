@@ -1,0 +1,26 @@
+import type { ShownCase } from '../../../desk/show-case.js';
+import { MASK } from '../../../desk/visible-facts.js';
+import { factFieldsOf } from '../../../desk/words.js';
+import type { Procedure } from '../../../procedures/procedure.js';
+import { FieldValue } from '../../parts/fact-value.js';
+import { SummaryList } from '../../parts/summary-list.js';
+import { useSay } from '../../screen.js';
+import { WORDS } from '../../words.js';
+
+/** What is known of the case, as far as this person may see it, in the order in which the forms ask for it. */
+export function FactsPanel({ procedure, shown }: { readonly procedure: Procedure; readonly shown: ShownCase }) {
+  const say = useSay();
+  const rows = factFieldsOf(procedure).flatMap(([name, field]) => {
+    const value = shown.facts[name];
+    if (value === undefined || value === null) return [];
+    return [{ key: say(field.title), value: value === MASK ? MASK : <FieldValue field={field} value={value} /> }];
+  });
+  return (
+    <section class="tongtu-panel" aria-labelledby="facts-title">
+      <h2 class="govuk-heading-m" id="facts-title">
+        {say(WORDS.facts)}
+      </h2>
+      <SummaryList rows={rows} />
+    </section>
+  );
+}

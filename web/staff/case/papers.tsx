@@ -1,0 +1,55 @@
+import type { ShownCase } from '../../../desk/show-case.js';
+import { slotTitleOf } from '../../../desk/words.js';
+import type { Procedure } from '../../../procedures/procedure.js';
+import { momentOf } from '../../dates.js';
+import { useSay } from '../../screen.js';
+import { WORDS } from '../../words.js';
+import { SlotStanding } from '../act/slot-inputs.js';
+import { taskOf } from './task-of.js';
+
+interface Props {
+  readonly procedure: Procedure;
+  readonly shown: ShownCase;
+}
+
+/** What papers the task at hand asks for, as a list of tasks, and every paper that the case holds. */
+export function PapersPanel({ procedure, shown }: Props) {
+  const say = useSay();
+  const asked = taskOf(procedure, shown).task?.evidence ?? [];
+  if (asked.length === 0 && shown.evidence.length === 0) return null;
+  return (
+    <section class="tongtu-panel" aria-labelledby="papers-title">
+      <h2 class="govuk-heading-m" id="papers-title">
+        {say(WORDS.papers)}
+      </h2>
+      <ul class="govuk-task-list">
+        {asked.map((slot) => (
+          <li class="govuk-task-list__item" key={slot.slot}>
+            <div class="govuk-task-list__name-and-hint">{say(slot.title)}</div>
+            <div class="govuk-task-list__status">
+              <SlotStanding slot={slot} />
+            </div>
+          </li>
+        ))}
+      </ul>
+      <HeldPapers {...{ procedure, shown }} />
+    </section>
+  );
+}
+
+function HeldPapers({ procedure, shown }: Props) {
+  const say = useSay();
+  if (shown.evidence.length === 0) return null;
+  return (
+    <ul class="govuk-list govuk-!-font-size-16">
+      {shown.evidence.map(({ id, slot, uploadedAt }) => (
+        <li key={id}>
+          <a class="govuk-link" href={`/cases/${shown.id}/evidence/${id}`}>
+            {say(slotTitleOf(procedure, slot))}
+          </a>{' '}
+          <span class="tongtu-muted">{momentOf(uploadedAt)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,85 @@
+import type { ShownAction, ShownCase } from '../../../desk/show-case.js';
+import type { Procedure } from '../../../procedures/procedure.js';
+import type { Suggestions } from '../../forms/form-fields.js';
+import { reasonOf } from '../../reason.js';
+import { useSay } from '../../screen.js';
+import { WORDS } from '../../words.js';
+import { ActForm } from '../act/act-form.js';
+import { EMPTY_FORM } from '../../forms/form-state.js';
+import { taskOf } from './task-of.js';
+
+interface Props {
+  readonly procedure: Procedure;
+  readonly shown: ShownCase;
+  readonly suggestions: Suggestions;
+}
+
+/** The task at hand with its form, what else is possible, and what is not, each with the reason. */
+export function TaskPanel({ procedure, shown, suggestions }: Props) {
+  const say = useSay();
+  if (shown.closed) return null;
+  const { task, others, blocked } = taskOf(procedure, shown);
+  return (
+    <section class="tongtu-panel tongtu-panel--task" aria-labelledby="task-title">
+      <h2 class="govuk-heading-m" id="task-title">
+        {say(WORDS.taskAtHand)}
+        {task && `：${say(task.title)}`}
+      </h2>
+      {task ? (
+        <ActForm {...{ procedure, shown, suggestions }} offered={task} state={EMPTY_FORM} />
+      ) : (
+        <p class="govuk-body">{say(WORDS.nothingToDo)}</p>
+      )}
+      <Others shown={shown} others={others} />
+      <Blocked shown={shown} blocked={blocked} />
+    </section>
+  );
+}
+
+interface ActionsProps {
+  readonly shown: ShownCase;
+}
+
+function Others({ shown, others }: ActionsProps & { readonly others: readonly ShownAction[] }) {
+  const say = useSay();
+  if (others.length === 0) return null;
+  return (
+    <>
+      <h3 class="govuk-heading-s">{say(WORDS.otherActions)}</h3>
+      <ul class="govuk-list">
+        {others.map(({ name, title }) => (
+          <li key={name}>
+            <a class="govuk-link" href={`/cases/${shown.id}/actions/${name}`}>
+              {say(title)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Blocked({ blocked }: ActionsProps & { readonly blocked: readonly ShownAction[] }) {
+  const say = useSay();
+  if (blocked.length === 0) return null;
+  return (
+    <details class="govuk-details">
+      <summary class="govuk-details__summary">
+        <span class="govuk-details__summary-text">
+          {say(WORDS.blockedActions)}（{blocked.length}）
+        </span>
+      </summary>
+      <div class="govuk-details__text">
+        <ul class="govuk-list govuk-list--spaced">
+          {blocked.map(({ name, title, blockedBy }) => (
+            <li key={name}>
+              <strong>{say(title)}</strong>
+              <br />
+              {blockedBy && say(reasonOf(blockedBy))}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </details>
+  );
+}
