@@ -3,8 +3,9 @@ import type { Day, Facts, Performer, Role, Text } from '../procedures/vocabulary
 import { judgeActions, type OfferedAction } from '../record/ask-judge.js';
 import { countBySlot, readEvidence } from '../record/read-evidence.js';
 import type { Tx } from '../record/record-types.js';
-import { actingAs, grantsFor } from './authorise.js';
+import { actingAs, grantsFor, isStaffAt } from './authorise.js';
 import { atCase, type CaseDesk } from './case-desk.js';
+import { type CaseMoney, caseMoney, planLinesOf, type ShownPlanLine } from './case-money.js';
 import { type CaseParts, readParts } from './case-parts.js';
 import type { DeskDeps } from './desk-deps.js';
 import type { DeskProblem } from './desk-problem.js';
@@ -56,6 +57,10 @@ export interface ShownCase extends CaseParts {
   readonly linked: LinkedCases;
   /** Of a lot: homes, bids, contract and payments. */
   readonly lot: ShownLot | null;
+  /** Of a home: the plan in force; none before there is one. */
+  readonly planLines: readonly ShownPlanLine[];
+  /** Of a home, for staff. */
+  readonly money: CaseMoney | null;
 }
 
 /** Shows a case: facts by role, clocks, evidence, what is possible and why not, and its life so far. */
@@ -92,6 +97,8 @@ async function show(deps: Pick<DeskDeps, 'keys'>, desk: CaseDesk): Promise<Shown
     actions: offered.map((each) => shownAction(desk, each, held)),
     linked: await linkedCases(tx, person, loaded.id),
     lot: procedure.subject === 'lot' ? await visibleLot(tx, desk) : null,
+    planLines: procedure.subject === 'home' ? await planLinesOf(tx, loaded.id) : [],
+    money: procedure.subject === 'home' && isStaffAt(person, place) ? await caseMoney(tx, loaded.id) : null,
     ...parts,
     evidence: listedEvidence(desk, parts.evidence),
   };
@@ -109,7 +116,7 @@ async function placeName(tx: Tx, lineage: readonly string[]): Promise<string> {
 
 /** A firm is not told of papers that are none of its business. */
 function listedEvidence({ person, place, loaded }: CaseDesk, evidence: CaseParts['evidence']): CaseParts['evidence'] {
-  if (grantsFor(person, place).some(({ level }) => level !== 'firm')) return evidence;
+  if (isStaffAt(person, place)) return evidence;
   const readable = readableSlots(loaded.procedure, person, place);
   return evidence.filter(({ slot }) => readable(slot));
 }

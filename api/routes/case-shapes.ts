@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, instant, jsonSchema, role, seq, text } from '../wire.js';
 import { shownLot } from './lot-shapes.js';
+import { caseMoney, planLine } from './money-shapes.js';
 
 const performer = z.union([role, z.enum(['clock', 'lot'])]);
 const maybe = z.string().nullable();
@@ -109,6 +110,8 @@ export const shownCase = z.object({
     description: 'Cases beside this one that you may see: of a home its lot and follow-up, of a follow-up the home',
   }),
   lot: shownLot.nullable().meta({ description: 'Of a lot: homes, bids, contract and payments' }),
+  planLines: z.array(planLine).meta({ description: 'Of a home: the plan in force; none before there is one' }),
+  money: caseMoney.nullable().meta({ description: 'Of a home, for staff: plan, funds, settlement, payments' }),
   effects: z.array(effect),
   timeline: z.array(event),
 });

@@ -10,7 +10,9 @@ import { FactsPanel } from './facts.js';
 import { Identity } from './identity.js';
 import { LinkedPanel } from './linked.js';
 import { LotPanels } from './lot.js';
+import { MoneyPanels } from './money.js';
 import { PapersPanel } from './papers.js';
+import { PlanPanel } from './plan.js';
 import { TaskPanel } from './task.js';
 import { Timeline } from './timeline.js';
 import { Tracker } from './tracker.js';
@@ -42,6 +44,8 @@ export function CasePage({ procedure, shown, suggestions = {}, done }: CasePageP
         <div>
           <TaskPanel {...{ procedure, shown, suggestions }} />
           {shown.lot && <LotPanels lot={shown.lot} caseId={shown.id} />}
+          <PlanPanel lines={shown.planLines} />
+          {shown.money && <MoneyPanels money={shown.money} />}
           <FactsPanel {...{ procedure, shown }} />
         </div>
         <div>
