@@ -17,7 +17,7 @@ export interface CaseDesk {
   readonly loaded: LoadedCase;
 }
 
-/** Runs `work` on a case in a reading transaction; `null` when there is no such case for this person. */
+/** Runs `work` on a case in one transaction that does not hold it; `null` when there is no such case for this person. */
 export async function atCase<T>(
   { pool, keys }: Pick<DeskDeps, 'pool' | 'keys'>,
   person: Person,

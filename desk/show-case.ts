@@ -7,6 +7,7 @@ import { actingAs, grantsFor, isStaffAt } from './authorise.js';
 import { atCase, type CaseDesk } from './case-desk.js';
 import { type CaseMoney, caseMoney, planLinesOf, type ShownPlanLine } from './case-money.js';
 import { type CaseParts, readParts } from './case-parts.js';
+import { type ShownComments, shownComments } from './comments.js';
 import type { DeskDeps } from './desk-deps.js';
 import type { DeskProblem } from './desk-problem.js';
 import { formJsonSchema } from './form-schema.js';
@@ -37,7 +38,7 @@ export interface ShownAction {
 }
 
 /** A case as this person may see it. */
-export interface ShownCase extends CaseParts {
+export interface ShownCase extends CaseParts, ShownComments {
   readonly id: string;
   readonly number: string;
   readonly procedure: { readonly id: string; readonly version: number; readonly title: Text };
@@ -99,6 +100,7 @@ async function show(deps: Pick<DeskDeps, 'keys'>, desk: CaseDesk): Promise<Shown
     lot: procedure.subject === 'lot' ? await visibleLot(tx, desk) : null,
     planLines: procedure.subject === 'home' ? await planLinesOf(tx, loaded.id) : [],
     money: procedure.subject === 'home' && isStaffAt(person, place) ? await caseMoney(tx, loaded.id) : null,
+    ...(await shownComments(deps, desk)),
     ...parts,
     evidence: listedEvidence(desk, parts.evidence),
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, instant, jsonSchema, role, seq, text } from '../wire.js';
+import { comment } from './comment-shapes.js';
 import { shownLot } from './lot-shapes.js';
 import { caseMoney, planLine } from './money-shapes.js';
 
@@ -114,4 +115,8 @@ export const shownCase = z.object({
   money: caseMoney.nullable().meta({ description: 'Of a home, for staff: plan, funds, settlement, payments' }),
   effects: z.array(effect),
   timeline: z.array(event),
+  comments: z
+    .array(comment)
+    .meta({ description: 'The newest 200, the oldest first; firms see those shared with firms' }),
+  commentFor: z.enum(['office', 'firm']).nullable().meta({ description: 'For whom you may comment here' }),
 });

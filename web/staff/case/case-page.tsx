@@ -6,6 +6,9 @@ import { Page } from '../../layout/page.js';
 import { DoneBanner } from '../../parts/done-banner.js';
 import { useSay } from '../../screen.js';
 import { WORDS } from '../../words.js';
+import { ErrorSummary } from '../../forms/error-summary.js';
+import { CommentsPanel } from './comments.js';
+import { EMPTY_COMMENT, type TypedComment } from './typed-comment.js';
 import { FactsPanel } from './facts.js';
 import { Identity } from './identity.js';
 import { LinkedPanel } from './linked.js';
@@ -23,16 +26,19 @@ export interface CasePageProps {
   readonly suggestions?: Suggestions;
   /** What was just done, told once. */
   readonly done?: Text | undefined;
+  /** A comment that was typed and not kept. */
+  readonly comment?: TypedComment | undefined;
 }
 
 /** A case: where it stands, what is to be done, what is known, and what happened. */
-export function CasePage({ procedure, shown, suggestions = {}, done }: CasePageProps) {
+export function CasePage({ procedure, shown, suggestions = {}, done, comment = EMPTY_COMMENT }: CasePageProps) {
   const say = useSay();
   return (
     <Page title={`${shown.number} ${say(procedure.title)}`}>
       <a class="govuk-back-link" href="/queue">
         {say(WORDS.queue)}
       </a>
+      <ErrorSummary errors={comment.errors} general={comment.general} />
       {done && <DoneBanner done={done} />}
       <h1 class="govuk-heading-l govuk-!-margin-bottom-4">
         <span class="govuk-caption-l">{say(procedure.title)}</span>
@@ -51,6 +57,7 @@ export function CasePage({ procedure, shown, suggestions = {}, done }: CasePageP
         <div>
           <LinkedPanel shown={shown} />
           <PapersPanel {...{ procedure, shown }} />
+          <CommentsPanel shown={shown} comment={comment} />
           <Timeline {...{ procedure, shown }} />
         </div>
       </div>
