@@ -10,6 +10,7 @@ import { bidRoutes } from './routes/bids.js';
 import { calendarRoutes } from './routes/calendars.js';
 import { caseRoutes } from './routes/cases.js';
 import { catalogueRoutes } from './routes/catalogue.js';
+import { commentRoutes } from './routes/comments.js';
 import { demoClockRoutes } from './routes/demo-clock.js';
 import { effectRoutes } from './routes/effects.js';
 import { evidenceRoutes } from './routes/evidence.js';
@@ -36,6 +37,7 @@ const BEHIND_SIGN_IN = [
   orgRoutes,
   caseRoutes,
   actionRoutes,
+  commentRoutes,
   evidenceRoutes,
   archiveRoutes,
   listRoutes,

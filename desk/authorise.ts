@@ -43,6 +43,11 @@ export function grantsFor(person: Person, place: CasePlace): readonly Grant[] {
   return person.grants.filter((grant) => reaches(grant, place));
 }
 
+/** Whether a person looks at a case for an office. Firms see their own work alone. */
+export function isStaffAt(person: Person, place: CasePlace): boolean {
+  return grantsFor(person, place).some(({ level }) => level !== 'firm');
+}
+
 export interface Wish {
   /** The roles that may perform it. */
   readonly by: readonly Performer[];

@@ -4,9 +4,11 @@ import { judgeActions, type OfferedAction } from '../record/ask-judge.js';
 import { countBySlot, readEvidence } from '../record/read-evidence.js';
 import { readRecovery, type RecoveryParts } from '../record/read-recovery.js';
 import type { Tx } from '../record/record-types.js';
-import { actingAs, grantsFor } from './authorise.js';
+import { actingAs, grantsFor, isStaffAt } from './authorise.js';
 import { atCase, type CaseDesk } from './case-desk.js';
+import { type CaseMoney, caseMoney, planLinesOf, type ShownPlanLine } from './case-money.js';
 import { type CaseParts, readParts } from './case-parts.js';
+import { type ShownComments, shownComments } from './comments.js';
 import type { DeskDeps } from './desk-deps.js';
 import type { DeskProblem } from './desk-problem.js';
 import { formJsonSchema } from './form-schema.js';
@@ -38,7 +40,7 @@ export interface ShownAction {
 }
 
 /** A case as this person may see it. */
-export interface ShownCase extends CaseParts {
+export interface ShownCase extends CaseParts, ShownComments {
   readonly id: string;
   readonly number: string;
   readonly procedure: { readonly id: string; readonly version: number; readonly title: Text };
@@ -62,6 +64,10 @@ export interface ShownCase extends CaseParts {
   readonly recoveries: readonly ShownRecovery[];
   /** Of a recovery: what it is about, what is claimed and what came back. */
   readonly recovery: RecoveryParts | null;
+  /** Of a home: the plan in force; none before there is one. */
+  readonly planLines: readonly ShownPlanLine[];
+  /** Of a home, for staff. */
+  readonly money: CaseMoney | null;
 }
 
 /** Shows a case: facts by role, clocks, evidence, what is possible and why not, and its life so far. */
@@ -100,6 +106,9 @@ async function show(deps: Pick<DeskDeps, 'keys'>, desk: CaseDesk): Promise<Shown
     lot: procedure.subject === 'lot' ? await visibleLot(tx, desk) : null,
     recoveries: await visibleRecoveries(desk),
     recovery: procedure.subject === 'recovery' ? await readRecovery(tx, loaded.id) : null,
+    planLines: procedure.subject === 'home' ? await planLinesOf(tx, loaded.id) : [],
+    money: procedure.subject === 'home' && isStaffAt(person, place) ? await caseMoney(tx, loaded.id) : null,
+    ...(await shownComments(deps, desk)),
     ...parts,
     evidence: listedEvidence(desk, parts.evidence),
   };
@@ -117,7 +126,7 @@ async function placeName(tx: Tx, lineage: readonly string[]): Promise<string> {
 
 /** A firm is not told of papers that are none of its business. */
 function listedEvidence({ person, place, loaded }: CaseDesk, evidence: CaseParts['evidence']): CaseParts['evidence'] {
-  if (grantsFor(person, place).some(({ level }) => level !== 'firm')) return evidence;
+  if (isStaffAt(person, place)) return evidence;
   const readable = readableSlots(loaded.procedure, person, place);
   return evidence.filter(({ slot }) => readable(slot));
 }

@@ -10,6 +10,7 @@ import { knowPeople, requirePerson } from './people.js';
 import { signInRoutes } from './sign-in/sign-in-routes.js';
 import { actRoutes } from './staff/act-routes.js';
 import { caseRoutes } from './staff/case-routes.js';
+import { commentRoutes } from './staff/comment-routes.js';
 import { openRoutes } from './staff/open-routes.js';
 import { queueRoutes } from './staff/queue-routes.js';
 
@@ -41,6 +42,6 @@ export async function addScreens(scope: FastifyInstance, deps: ScreensDeps): Pro
   });
   await scope.register(async (closed) => {
     requirePerson(closed);
-    for (const add of [queueRoutes, caseRoutes, actRoutes, openRoutes]) add(closed, deps);
+    for (const add of [queueRoutes, caseRoutes, actRoutes, commentRoutes, openRoutes]) add(closed, deps);
   });
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { id, instant, jsonSchema, role, seq, text } from '../wire.js';
+import { comment } from './comment-shapes.js';
 import { shownLot } from './lot-shapes.js';
 import { recoveryLine, shownRecovery } from './recovery-shapes.js';
+import { caseMoney, planLine } from './money-shapes.js';
 
 const performer = z.union([role, z.enum(['clock', 'lot'])]);
 const maybe = z.string().nullable();
@@ -116,6 +118,12 @@ export const shownCase = z.object({
   recovery: shownRecovery
     .nullable()
     .meta({ description: 'Of a recovery: what it is about, what is claimed and what came back' }),
+  planLines: z.array(planLine).meta({ description: 'Of a home: the plan in force; none before there is one' }),
+  money: caseMoney.nullable().meta({ description: 'Of a home, for staff: plan, funds, settlement, payments' }),
   effects: z.array(effect),
   timeline: z.array(event),
+  comments: z
+    .array(comment)
+    .meta({ description: 'The newest 200, the oldest first; firms see those shared with firms' }),
+  commentFor: z.enum(['office', 'firm']).nullable().meta({ description: 'For whom you may comment here' }),
 });

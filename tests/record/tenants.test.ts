@@ -71,6 +71,7 @@ describe('what was recorded', () => {
     'plans',
     'invoices',
     'policies',
+    'case_comments',
   ])('%s cannot be changed or removed by the application', async (table) => {
     await expect(driver.rows(`update ${table} set tenant_id = tenant_id`)).rejects.toThrow('permission denied');
     await expect(driver.rows(`delete from ${table}`)).rejects.toThrow('permission denied');

@@ -6,10 +6,8 @@ import { getEvidence } from '../../desk/get-evidence.js';
 import { actionTitle } from '../../desk/words.js';
 import { sendProblemPage } from '../problem-page.js';
 import type { ScreensDeps } from '../screens.js';
-import { sendPage } from '../send-page.js';
-import { CasePage } from './case/case-page.js';
 import { caseAtHand } from './case-params.js';
-import { suggestionsFor } from './suggestions.js';
+import { sendCasePage } from './send-case-page.js';
 
 interface OfCase {
   readonly Params: { readonly id: string };
@@ -23,10 +21,9 @@ export function caseRoutes(scope: FastifyInstance, deps: ScreensDeps): void {
     if (!found) return reply;
     const { shown, procedure } = found;
     const { done } = request.query;
-    const suggestions = await suggestionsFor(deps, personOf(request), procedure, shown);
     const justDone =
       shown.timeline.some(({ action }) => action === done) && done ? actionTitle(procedure, done) : undefined;
-    return sendPage(reply, <CasePage {...{ procedure, shown, suggestions }} done={justDone} />);
+    return sendCasePage(deps, reply, found, { done: justDone });
   });
   scope.get<{ Params: { readonly id: string; readonly evidenceId: string } }>(
     '/cases/:id/evidence/:evidenceId',

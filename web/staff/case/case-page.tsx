@@ -6,11 +6,16 @@ import { Page } from '../../layout/page.js';
 import { DoneBanner } from '../../parts/done-banner.js';
 import { useSay } from '../../screen.js';
 import { WORDS } from '../../words.js';
+import { ErrorSummary } from '../../forms/error-summary.js';
+import { CommentsPanel } from './comments.js';
+import { EMPTY_COMMENT, type TypedComment } from './typed-comment.js';
 import { FactsPanel } from './facts.js';
 import { Identity } from './identity.js';
 import { LinkedPanel } from './linked.js';
 import { LotPanels } from './lot.js';
+import { MoneyPanels } from './money.js';
 import { PapersPanel } from './papers.js';
+import { PlanPanel } from './plan.js';
 import { TaskPanel } from './task.js';
 import { Timeline } from './timeline.js';
 import { Tracker } from './tracker.js';
@@ -21,16 +26,19 @@ export interface CasePageProps {
   readonly suggestions?: Suggestions;
   /** What was just done, told once. */
   readonly done?: Text | undefined;
+  /** A comment that was typed and not kept. */
+  readonly comment?: TypedComment | undefined;
 }
 
 /** A case: where it stands, what is to be done, what is known, and what happened. */
-export function CasePage({ procedure, shown, suggestions = {}, done }: CasePageProps) {
+export function CasePage({ procedure, shown, suggestions = {}, done, comment = EMPTY_COMMENT }: CasePageProps) {
   const say = useSay();
   return (
     <Page title={`${shown.number} ${say(procedure.title)}`}>
       <a class="govuk-back-link" href="/queue">
         {say(WORDS.queue)}
       </a>
+      <ErrorSummary errors={comment.errors} general={comment.general} />
       {done && <DoneBanner done={done} />}
       <h1 class="govuk-heading-l govuk-!-margin-bottom-4">
         <span class="govuk-caption-l">{say(procedure.title)}</span>
@@ -42,11 +50,14 @@ export function CasePage({ procedure, shown, suggestions = {}, done }: CasePageP
         <div>
           <TaskPanel {...{ procedure, shown, suggestions }} />
           {shown.lot && <LotPanels lot={shown.lot} caseId={shown.id} />}
+          <PlanPanel lines={shown.planLines} />
+          {shown.money && <MoneyPanels money={shown.money} />}
           <FactsPanel {...{ procedure, shown }} />
         </div>
         <div>
           <LinkedPanel shown={shown} />
           <PapersPanel {...{ procedure, shown }} />
+          <CommentsPanel shown={shown} comment={comment} />
           <Timeline {...{ procedure, shown }} />
         </div>
       </div>

@@ -1,10 +1,10 @@
-import type { ComponentChildren } from 'preact';
 import type { ShownLot } from '../../../desk/visible-lot.js';
-import type { Text } from '../../../procedures/vocabulary.js';
 import { amountOf } from '../../money.js';
 import { momentOf } from '../../dates.js';
+import { Panel } from '../../parts/panel.js';
 import { useSay } from '../../screen.js';
 import { WORDS } from '../../words.js';
+import { PAYMENT_STATES, TRANCHES } from './payment-words.js';
 
 interface Props {
   readonly lot: ShownLot;
@@ -20,16 +20,6 @@ export function LotPanels({ lot }: Props) {
       <Findings lot={lot} />
       <ContractPanel lot={lot} />
     </>
-  );
-}
-
-function Panel({ title, children }: { readonly title: Text; readonly children: ComponentChildren }) {
-  const say = useSay();
-  return (
-    <section class="tongtu-panel">
-      <h2 class="govuk-heading-m">{say(title)}</h2>
-      {children}
-    </section>
   );
 }
 
@@ -152,14 +142,6 @@ function ContractPanel({ lot: { contract, tranches } }: { readonly lot: ShownLot
   );
 }
 
-const TRANCHES = {
-  advance: WORDS.trancheAdvance,
-  progress: WORDS.trancheProgress,
-  acceptance: WORDS.trancheAcceptance,
-  retention: WORDS.trancheRetention,
-} as const;
-const STATES = { ordered: WORDS.stateOrdered, returned: WORDS.stateReturned, paid: WORDS.statePaid } as const;
-
 function Tranches({ tranches }: { readonly tranches: ShownLot['tranches'] }) {
   const say = useSay();
   if (tranches.length === 0) return null;
@@ -171,7 +153,7 @@ function Tranches({ tranches }: { readonly tranches: ShownLot['tranches'] }) {
           <tr key={attempt}>
             <td>{say(TRANCHES[tranche as keyof typeof TRANCHES])}</td>
             <td class="tongtu-number">{amountOf(amountFen)}</td>
-            <td>{say(STATES[state as keyof typeof STATES])}</td>
+            <td>{say(PAYMENT_STATES[state as keyof typeof PAYMENT_STATES])}</td>
             <td>{bankReference ?? ''}</td>
           </tr>
         ))}

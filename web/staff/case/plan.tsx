@@ -1,0 +1,31 @@
+import type { ShownPlanLine } from '../../../desk/case-money.js';
+import { amountOf } from '../../money.js';
+import { Panel } from '../../parts/panel.js';
+import { type Column, StackedTable } from '../../parts/stacked-table.js';
+import { useSay } from '../../screen.js';
+import { MONEY_WORDS } from './money-words.js';
+
+const COLUMNS: readonly Column<ShownPlanLine>[] = [
+  { title: MONEY_WORDS.item, value: ({ item, name }) => `${item} ${name}` },
+  { title: MONEY_WORDS.room, value: ({ room }) => room },
+  { title: MONEY_WORDS.quantity, value: ({ quantity, unit }) => `${quantity} ${unit}`, number: true },
+  { title: MONEY_WORDS.unitPrice, value: ({ unitPriceFen }) => amountOf(unitPriceFen), number: true },
+  { title: MONEY_WORDS.guidePrice, value: ({ guidePriceFen }) => amountOf(guidePriceFen), number: true },
+  { title: MONEY_WORDS.measured, value: (line) => <Measured line={line} />, number: true },
+];
+
+/** The plan in force, line by line. */
+export function PlanPanel({ lines }: { readonly lines: readonly ShownPlanLine[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <Panel title={MONEY_WORDS.plan}>
+      <StackedTable columns={COLUMNS} rows={lines} />
+    </Panel>
+  );
+}
+
+function Measured({ line: { measured, unit } }: { readonly line: ShownPlanLine }) {
+  const say = useSay();
+  if (measured === null) return <span class="tongtu-muted">{say(MONEY_WORDS.notMeasured)}</span>;
+  return <>{`${measured} ${unit}`}</>;
+}
