@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { installDemoClock } from '../prisma/demo-clock.js';
 import { migrate } from '../prisma/migrate.js';
+import { indexNames } from '../record/index-names.js';
 import type { KeyRing } from '../record/sealing.js';
 import { holdsDemo, refuseDemo } from './demo-database.js';
 import { type DemoAccount, demoAccounts, seedDemo } from './seed-demo.js';
@@ -23,6 +24,7 @@ export async function prepareDatabase(database: DatabaseToPrepare): Promise<read
   await migrate({ ownerUrl, appPassword });
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });
   try {
+    await indexNames(pool, keys);
     if (production) {
       await refuseDemo(pool);
       return [];

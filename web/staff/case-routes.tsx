@@ -1,14 +1,16 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sendFile } from '../../api/plugins/send-file.js';
 import { personOf } from '../../api/plugins/signed-in.js';
 import { isProblem } from '../../desk/desk-problem.js';
 import { getEvidence } from '../../desk/get-evidence.js';
+import { QUEUE_VIEWS, queueNeighbours } from '../../desk/queue-views.js';
 import { actionTitle } from '../../desk/words.js';
 import { sendProblemPage } from '../problem-page.js';
 import type { ScreensDeps } from '../screens.js';
 import { sendPage } from '../send-page.js';
 import { CasePage } from './case/case-page.js';
 import { caseAtHand } from './case-params.js';
+import { queryOf, queueIn, viewOf } from './queue/queue-filter.js';
 import { suggestionsFor } from './suggestions.js';
 
 interface OfCase {
@@ -26,7 +28,8 @@ export function caseRoutes(scope: FastifyInstance, deps: ScreensDeps): void {
     const suggestions = await suggestionsFor(deps, personOf(request), procedure, shown);
     const justDone =
       shown.timeline.some(({ action }) => action === done) && done ? actionTitle(procedure, done) : undefined;
-    return sendPage(reply, <CasePage {...{ procedure, shown, suggestions }} done={justDone} />);
+    const queue = await queueOf(deps, request);
+    return sendPage(reply, <CasePage {...{ procedure, shown, suggestions, queue }} done={justDone} />);
   });
   scope.get<{ Params: { readonly id: string; readonly evidenceId: string } }>(
     '/cases/:id/evidence/:evidenceId',
@@ -36,4 +39,14 @@ export function caseRoutes(scope: FastifyInstance, deps: ScreensDeps): void {
       return isProblem(found) ? sendProblemPage(reply, found) : sendFile(reply, { ...found, name: evidenceId });
     },
   );
+}
+
+/** The queue that the case's address carries, and the case's neighbours in it. */
+async function queueOf(deps: ScreensDeps, request: FastifyRequest<OfCase>) {
+  const asked = queueIn(new URL(request.url, 'http://here').searchParams);
+  if (asked === null) return undefined;
+  const queue = new URLSearchParams(asked);
+  const { order } = QUEUE_VIEWS[viewOf(queue)];
+  const view = { filter: queryOf(queue), order };
+  return { asked, neighbours: await queueNeighbours(deps, personOf(request), view, request.params.id) };
 }

@@ -1,3 +1,4 @@
+import type { Neighbours } from '../../../desk/queue-views.js';
 import type { ShownCase } from '../../../desk/show-case.js';
 import type { Procedure } from '../../../procedures/procedure.js';
 import type { Text } from '../../../procedures/vocabulary.js';
@@ -6,6 +7,7 @@ import { Page } from '../../layout/page.js';
 import { DoneBanner } from '../../parts/done-banner.js';
 import { useSay } from '../../screen.js';
 import { WORDS } from '../../words.js';
+import { InQueue } from '../queue/in-queue.js';
 import { FactsPanel } from './facts.js';
 import { Identity } from './identity.js';
 import { LinkedPanel } from './linked.js';
@@ -21,16 +23,19 @@ export interface CasePageProps {
   readonly suggestions?: Suggestions;
   /** What was just done, told once. */
   readonly done?: Text | undefined;
+  /** The queue that the person came from, with what stands before and after the case in it. */
+  readonly queue?: { readonly asked: string; readonly neighbours: Neighbours } | undefined;
 }
 
 /** A case: where it stands, what is to be done, what is known, and what happened. */
-export function CasePage({ procedure, shown, suggestions = {}, done }: CasePageProps) {
+export function CasePage({ procedure, shown, suggestions = {}, done, queue }: CasePageProps) {
   const say = useSay();
   return (
     <Page title={`${shown.number} ${say(procedure.title)}`}>
-      <a class="govuk-back-link" href="/queue">
+      <a class="govuk-back-link" href={queue ? `/queue?${queue.asked}` : '/queue'}>
         {say(WORDS.queue)}
       </a>
+      {queue && <InQueue {...queue} />}
       {done && <DoneBanner done={done} />}
       <h1 class="govuk-heading-l govuk-!-margin-bottom-4">
         <span class="govuk-caption-l">{say(procedure.title)}</span>
