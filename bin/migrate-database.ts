@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { migrate } from '../prisma/migrate.js';
 import { heldTenants, lookForRestore } from '../record/hold.js';
+import { hasUnindexedNames, indexNames } from '../record/index-names.js';
 import { hasReadable, sealReadable } from '../record/seal-readable.js';
 import type { KeyRing } from '../record/sealing.js';
 import { readMigrationConfig } from './config.js';
@@ -25,12 +26,13 @@ runProgram(async () => {
 });
 
 async function sealWhatIsReadable(owner: pg.Pool, keys: KeyRing | null): Promise<void> {
-  if (keys === null && (await hasReadable(owner))) {
+  if (keys === null && ((await hasReadable(owner)) || (await hasUnindexedNames(owner)))) {
     throw new StartupProblem(
-      'Rows of an older version are to be sealed, and TONGTU_KEYS is missing.',
+      'Rows of an older version are to be sealed or indexed, and TONGTU_KEYS is missing.',
       'Give npm run migrate the same TONGTU_KEYS as the services, and run it again: it goes on where it was.',
     );
   }
+  if (keys !== null) await indexNames(owner, keys);
   const sealed = await sealReadable(owner, keys);
   if (sealed > 0) process.stdout.write(`sealed ${sealed} rows that an older version kept readable\n`);
 }

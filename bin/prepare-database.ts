@@ -2,6 +2,7 @@ import pg from 'pg';
 import { installDemoClock } from '../prisma/demo-clock.js';
 import { migrate } from '../prisma/migrate.js';
 import { heldTenants, lookForRestore } from '../record/hold.js';
+import { indexNames } from '../record/index-names.js';
 import { sealReadable } from '../record/seal-readable.js';
 import type { KeyRing } from '../record/sealing.js';
 import { holdsDemo, refuseDemo } from './demo-database.js';
@@ -32,6 +33,7 @@ export async function prepareDatabase(database: DatabaseToPrepare): Promise<Prep
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });
   try {
     await sealReadable(pool, keys);
+    await indexNames(pool, keys);
     await lookForRestore({ pool });
     const onHold = (await heldTenants({ pool })).length > 0;
     return { onHold, accounts: production ? await withoutDemo(pool) : await withDemo(pool, { ownerUrl, keys }) };

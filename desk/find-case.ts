@@ -8,10 +8,11 @@ export interface FoundCase {
   readonly place: CasePlace;
 }
 
-const SELECT = `select
-    (select jsonb_agg(jsonb_build_object('orgId', o.id, 'level', o.level) order by cardinality(o.lineage)) from orgs o where o.id = any(c.lineage)) as lineage,
-    (select coalesce(jsonb_agg(jsonb_build_object('orgId', p.org_id, 'as', p.as_role)), '[]') from case_parties p where p.case_id = c.id) as parties
-  from cases c where c.id = $1`;
+/** SQL over a case `c`: the columns `lineage` and `parties` of a `CasePlace`. */
+export const PLACE_OF_CASE = `(select jsonb_agg(jsonb_build_object('orgId', o.id, 'level', o.level) order by cardinality(o.lineage)) from orgs o where o.id = any(c.lineage)) as lineage,
+    (select coalesce(jsonb_agg(jsonb_build_object('orgId', p.org_id, 'as', p.as_role)), '[]') from case_parties p where p.case_id = c.id) as parties`;
+
+const SELECT = `select ${PLACE_OF_CASE} from cases c where c.id = $1`;
 
 /**
  * Finds a case for a person. One that is out of reach answers like one that does not exist,

@@ -9,15 +9,15 @@ interface Place {
   readonly tenant: string;
 }
 
-/** The person with this ID number, made known if new. @returns the person's id, which tells nothing. */
+/** The person with this ID number, made known if new; found under the name given last. @returns the person's id, which tells nothing. */
 export async function identifyPerson({ tx, keys, tenant }: Place, form: Facts): Promise<string> {
   const hash = blindIndex(keys, 'idNumber', String(form.idNumber));
   const id = uuid();
   const sealed = seal(keys, `person:${id}`, { name: form.name, idNumber: form.idNumber });
   const { rows } = await tx.query<{ id: string }>(
-    `insert into persons (tenant_id, id, id_number_hash, sealed) values ($1, $2, $3, $4)
-     on conflict (tenant_id, id_number_hash) do update set id_number_hash = excluded.id_number_hash returning id`,
-    [tenant, id, hash, sealed],
+    `insert into persons (tenant_id, id, id_number_hash, name_hash, sealed) values ($1, $2, $3, $4, $5)
+     on conflict (tenant_id, id_number_hash) do update set name_hash = excluded.name_hash returning id`,
+    [tenant, id, hash, blindIndex(keys, 'personName', String(form.name)), sealed],
   );
   return only(rows).id;
 }

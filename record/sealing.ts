@@ -43,6 +43,7 @@ export function unsealBytes(keys: KeyRing, context: string, sealed: Buffer): Buf
 /** What an identifier is of: equal values of different kinds have nothing to do with each other. */
 export type BlindKind =
   | 'idNumber'
+  | 'personName'
   | 'household'
   | 'address'
   | 'supplierPerson'

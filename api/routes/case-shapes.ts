@@ -28,7 +28,7 @@ const caseLine = z.object({
   outcome: maybe,
 });
 
-export const casePage = z.object({ cases: z.array(caseLine), next: id.nullable(), today: z.string() });
+export const casePage = z.object({ cases: z.array(caseLine), next: z.string().nullable(), today: z.string() });
 
 const action = z.object({
   name: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isProblem } from '../../desk/desk-problem.js';
+import { CASE_ORDERS } from '../../desk/case-orders.js';
 import { listCases } from '../../desk/list-cases.js';
 import { openCase } from '../../desk/open-case.js';
 import { type FigureName, FIGURES } from '../../desk/progress-figures.js';
@@ -24,18 +25,26 @@ const opening = z.strictObject({
 
 const yes = z.stringbool().optional();
 const figure = z.enum(Object.keys(FIGURES) as [FigureName, ...FigureName[]]);
+/** As `case-orders.ts` makes them: what it is sorted by, and the case. */
+const CURSOR = /^(?:[\d-]{0,24}~)?[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/;
 const whole = z.strictObject({
   waitsForMe: yes,
+  waitsForTeam: yes.meta({ description: 'Waits for any role at your organisations' }),
+  handledByMe: yes.meta({ description: 'You did something on it in the last 30 days' }),
   overdue: yes,
   closed: yes,
   step: z.string().max(60).optional(),
   placeId: id.optional(),
   number: z.string().max(60).optional(),
+  search: z.string().trim().max(60).optional().meta({
+    description: 'A number or its end, the applicant’s whole name where you may see it, or a part of a place’s name',
+  }),
   programme: z.string().max(60).optional(),
   figure: figure.optional().meta({ description: 'Of the progress report: the cases that it counts' }),
   year: year.optional(),
   fundId: id.optional().meta({ description: 'Of a figure of money: only what this fund holds' }),
-  cursor: id.optional(),
+  order: z.enum(CASE_ORDERS).default('opened'),
+  cursor: z.string().regex(CURSOR).optional().meta({ description: 'The `next` of the page before, in the same order' }),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
@@ -75,7 +84,7 @@ export async function caseRoutes(door: Door, deps: AppDeps): Promise<void> {
     '/cases',
     {
       schema: {
-        summary: 'The queue: cases in reach, oldest first',
+        summary: 'The queue: cases in reach',
         tags,
         querystring: filter,
         response: { 200: casePage, ...problemResponses },

@@ -75,11 +75,16 @@ async function takeAct(
   const errors = await keepFiles(deps, personOf(request), id, files);
   if (errors.size > 0) return sendAgain(deps, reply, { ...state, errors }, 422);
   const answer = await performAction(deps, personOf(request), wantedAct(request.params, form, state.values));
-  if (!isProblem(answer)) return reply.redirect(`/cases/${id}?done=${action}`, 303);
+  if (!isProblem(answer)) return reply.redirect(doneAt(id, action, fields.get('queue')), 303);
   const refused = refusedState(form, state, answer, languageOf(request));
   return answer.problem === 'overtaken'
     ? sendConflict(deps, reply, state, answer)
     : sendAgain(deps, reply, refused, problemText(answer).status);
+}
+
+/** Where to go on after an act: the case, in the queue that it was come to from. */
+function doneAt(id: string, action: string, queue: string | null): string {
+  return `/cases/${id}?${new URLSearchParams({ done: action, ...(queue === null ? {} : { queue }) })}`;
 }
 
 /** The form once more on the case as it is now. */

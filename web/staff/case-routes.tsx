@@ -1,12 +1,14 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sendFile } from '../../api/plugins/send-file.js';
 import { personOf } from '../../api/plugins/signed-in.js';
 import { isProblem } from '../../desk/desk-problem.js';
 import { getEvidence } from '../../desk/get-evidence.js';
+import { QUEUE_VIEWS, queueNeighbours } from '../../desk/queue-views.js';
 import { actionTitle } from '../../desk/words.js';
 import { sendProblemPage } from '../problem-page.js';
 import type { ScreensDeps } from '../screens.js';
 import { caseAtHand } from './case-params.js';
+import { queryOf, queueIn, viewOf } from './queue/queue-filter.js';
 import { sendCasePage } from './send-case-page.js';
 
 interface OfCase {
@@ -23,7 +25,8 @@ export function caseRoutes(scope: FastifyInstance, deps: ScreensDeps): void {
     const { done } = request.query;
     const justDone =
       shown.timeline.some(({ action }) => action === done) && done ? actionTitle(procedure, done) : undefined;
-    return sendCasePage(deps, reply, found, { done: justDone });
+    const queue = await queueOf(deps, request);
+    return sendCasePage(deps, reply, found, { done: justDone, queue });
   });
   scope.get<{ Params: { readonly id: string; readonly evidenceId: string } }>(
     '/cases/:id/evidence/:evidenceId',
@@ -33,4 +36,14 @@ export function caseRoutes(scope: FastifyInstance, deps: ScreensDeps): void {
       return isProblem(found) ? sendProblemPage(reply, found) : sendFile(reply, { ...found, name: evidenceId });
     },
   );
+}
+
+/** The queue that the case's address carries, and the case's neighbours in it. */
+async function queueOf(deps: ScreensDeps, request: FastifyRequest<OfCase>) {
+  const asked = queueIn(new URL(request.url, 'http://here').searchParams);
+  if (asked === null) return undefined;
+  const queue = new URLSearchParams(asked);
+  const { order } = QUEUE_VIEWS[viewOf(queue)];
+  const view = { filter: queryOf(queue), order };
+  return { asked, neighbours: await queueNeighbours(deps, personOf(request), view, request.params.id) };
 }

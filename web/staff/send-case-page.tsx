@@ -11,7 +11,7 @@ export async function sendCasePage(
   deps: ScreensDeps,
   reply: FastifyReply,
   { procedure, shown }: CaseAtHand,
-  told: Pick<CasePageProps, 'done' | 'comment'>,
+  told: Pick<CasePageProps, 'done' | 'comment' | 'queue'>,
   status = 200,
 ): Promise<FastifyReply> {
   const suggestions = await suggestionsFor(deps, personOf(reply.request), procedure, shown);

@@ -3,6 +3,7 @@ import type { ShownAction, ShownCase } from '../../../desk/show-case.js';
 import { type Action, actionAt, type Procedure } from '../../../procedures/procedure.js';
 import { FormFields, type Suggestions } from '../../forms/form-fields.js';
 import { useScreen } from '../../screen.js';
+import { queueIn } from '../queue/queue-filter.js';
 import { SlotInputs } from './slot-inputs.js';
 import { UsualInputs } from './usual-inputs.js';
 import type { FormState } from '../../forms/form-state.js';
@@ -17,7 +18,8 @@ export interface ActFormProps {
 
 /** The form of one action: its fields, its papers, the day, and what else the action asks for. */
 export function ActForm({ procedure, shown, offered, state, suggestions = {} }: ActFormProps) {
-  const { say, csrf } = useScreen();
+  const { say, csrf, url } = useScreen();
+  const queue = state.values.get('queue') ?? queueIn(new URL(url, 'http://here').searchParams);
   const action: Action | undefined = actionAt(procedure, shown.step, offered.name);
   if (!action) return null;
   const { values, errors, moreOf } = state;
@@ -31,6 +33,7 @@ export function ActForm({ procedure, shown, offered, state, suggestions = {} }: 
       <input type="hidden" name="_csrf" value={csrf} />
       <input type="hidden" name="requestId" value={values.get('requestId') ?? randomUUID()} />
       <input type="hidden" name="seq" value={shown.seq} />
+      {queue !== null && <input type="hidden" name="queue" value={queue} />}
       <FormFields form={action.form ?? {}} {...{ values, errors, suggestions, moreOf }} />
       <SlotInputs slots={offered.evidence} errors={errors} />
       <UsualInputs {...{ shown, offered, state }} roles={shown.yourRoles.filter((role) => action.by.includes(role))} />

@@ -1,3 +1,4 @@
+import type { Neighbours } from '../../../desk/queue-views.js';
 import type { ShownCase } from '../../../desk/show-case.js';
 import type { Procedure } from '../../../procedures/procedure.js';
 import type { Text } from '../../../procedures/vocabulary.js';
@@ -9,6 +10,7 @@ import { WORDS } from '../../words.js';
 import { ErrorSummary } from '../../forms/error-summary.js';
 import { CommentsPanel } from './comments.js';
 import { EMPTY_COMMENT, type TypedComment } from './typed-comment.js';
+import { InQueue } from '../queue/in-queue.js';
 import { FactsPanel } from './facts.js';
 import { Identity } from './identity.js';
 import { LinkedPanel } from './linked.js';
@@ -28,16 +30,19 @@ export interface CasePageProps {
   readonly done?: Text | undefined;
   /** A comment that was typed and not kept. */
   readonly comment?: TypedComment | undefined;
+  /** The queue that the person came from, with what stands before and after the case in it. */
+  readonly queue?: { readonly asked: string; readonly neighbours: Neighbours } | undefined;
 }
 
 /** A case: where it stands, what is to be done, what is known, and what happened. */
-export function CasePage({ procedure, shown, suggestions = {}, done, comment = EMPTY_COMMENT }: CasePageProps) {
+export function CasePage({ procedure, shown, suggestions = {}, done, comment = EMPTY_COMMENT, queue }: CasePageProps) {
   const say = useSay();
   return (
     <Page title={`${shown.number} ${say(procedure.title)}`}>
-      <a class="govuk-back-link" href="/queue">
+      <a class="govuk-back-link" href={queue ? `/queue?${queue.asked}` : '/queue'}>
         {say(WORDS.queue)}
       </a>
+      {queue && <InQueue {...queue} />}
       <ErrorSummary errors={comment.errors} general={comment.general} />
       {done && <DoneBanner done={done} />}
       <h1 class="govuk-heading-l govuk-!-margin-bottom-4">

@@ -1,36 +1,65 @@
-import type { CaseFilter } from '../../../desk/list-cases.js';
-
-export const VIEWS = ['mine', 'all', 'overdue', 'closed'] as const;
-export type View = (typeof VIEWS)[number];
+import type { CaseQuery } from '../../../desk/list-cases.js';
+import { QUEUE_VIEW_NAMES, QUEUE_VIEWS, type QueueViewName } from '../../../desk/queue-views.js';
 
 const PAGE_SIZE = 50;
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
-export function viewOf(asked: URLSearchParams): View {
-  return VIEWS.find((view) => view === asked.get('view')) ?? 'mine';
+/** What narrows a queue beside its view. */
+const NARROWING = ['search', 'programme', 'step', 'town'] as const;
+
+/** The view that an address means; what waits for the person when it names none. */
+export function viewOf(asked: URLSearchParams): QueueViewName {
+  return QUEUE_VIEW_NAMES.find((view) => view === asked.get('view')) ?? 'mine';
 }
 
 /** What an address of the queue asks for. What cannot be meant narrows nothing. */
-export function filterOf(asked: URLSearchParams): CaseFilter {
-  const view = viewOf(asked);
+export function queryOf(asked: URLSearchParams): CaseQuery {
+  const { filter, order } = QUEUE_VIEWS[viewOf(asked)];
   return {
+    ...filter,
+    order,
     limit: PAGE_SIZE,
-    waitsForMe: view === 'mine',
-    overdue: view === 'overdue',
-    closed: view === 'closed',
     programme: textIn(asked, 'programme'),
     step: textIn(asked, 'step'),
-    number: textIn(asked, 'search'),
-    cursor: idIn(asked, 'after'),
+    placeId: idIn(asked, 'town'),
+    search: textIn(asked, 'search'),
+    cursor: textIn(asked, 'after'),
   };
 }
 
+/** The view and what narrows it, without the page: what is kept, and what a link to a case carries. */
+export function askedOf(asked: URLSearchParams): string {
+  const kept = new URLSearchParams({ view: viewOf(asked) });
+  for (const name of NARROWING) {
+    const value = textIn(asked, name);
+    if (value !== undefined) kept.set(name, value);
+  }
+  return kept.toString();
+}
+
+/** The address of a case that was come to from a queue; the queue travels with it. */
+export function caseInQueue(caseId: string, queue: string | null): string {
+  return queue === null ? `/cases/${caseId}` : `/cases/${caseId}?${new URLSearchParams({ queue })}`;
+}
+
+/** The queue that an address of a case carries, put right; `null` when it carries none. */
+export function queueIn(asked: URLSearchParams): string | null {
+  const said = asked.get('queue');
+  return said === null ? null : askedOf(new URLSearchParams(said));
+}
+
+/** The text as it may be searched for: nothing that cannot be stored. */
 function textIn(asked: URLSearchParams, name: string): string | undefined {
-  const value = asked.get(name)?.trim() ?? '';
-  return value === '' ? undefined : value.slice(0, 60);
+  const value = (asked.get(name) ?? '').replaceAll(/\p{Cc}/gu, '').trim();
+  return value === '' ? undefined : [...value].slice(0, 80).join('');
 }
 
 function idIn(asked: URLSearchParams, name: string): string | undefined {
   const value = asked.get(name) ?? '';
-  return UUID.test(value) ? value : undefined;
+  return isId(value) ? value : undefined;
+}
+
+/** Whether a text can be an id at all. */
+export function isId(text: string): boolean {
+  return UUID.test(text);
 }

@@ -1,0 +1,79 @@
+import { ALL_PROCEDURES } from '../procedures/all-procedures.js';
+import type { Procedure } from '../procedures/procedure.js';
+import type { Role } from '../procedures/vocabulary.js';
+import { isSeated, SEATS } from './authorise.js';
+import type { Bind } from './case-conditions.js';
+import type { Grant, Person } from './who-am-i.js';
+import { readersOf } from './visible-facts.js';
+
+/** A role at an organisation, and a step of a procedure that it has to do with. Without a step: any of the procedure. */
+interface Seat {
+  readonly procedure: string;
+  readonly version: number;
+  readonly step: string | null;
+  readonly orgId: string;
+  readonly firm: boolean;
+  readonly role: Role;
+}
+
+/** SQL over an open case `c`: whether its step has an action of its own for a role of the person. */
+export function waitsFor(person: Person, bind: Bind): string {
+  return `(c.closed_at is null and ${matches(person.grants.filter(isSeated).flatMap(stepsOf), bind)})`;
+}
+
+/** SQL over an open case `c`: whether its step waits for any role that has its seat where the person has one. */
+export function waitsForTeam(person: Person, bind: Bind): string {
+  return `(c.closed_at is null and ${matches(person.grants.filter(isSeated).flatMap(team).flatMap(stepsOf), bind)})`;
+}
+
+/** SQL over a case `c`: whether the person may see the applicant's name on it. */
+export function mayReadName(person: Person, bind: Bind): string {
+  const seats = person.grants
+    .filter(isSeated)
+    .flatMap((grant) =>
+      ALL_PROCEDURES.filter((procedure) => readsName(procedure, grant.role)).map((procedure) =>
+        seatOf(grant, procedure, null),
+      ),
+    );
+  return matches(seats, bind);
+}
+
+/** At a place everyone who may sit there; a firm is assigned in one role, and only that one is its own. */
+function team(grant: Grant): Grant[] {
+  if (grant.level === 'firm') return [grant];
+  const roles = (Object.keys(SEATS) as Role[]).filter((role) => isSeated({ ...grant, role }));
+  return roles.map((role) => ({ ...grant, role }));
+}
+
+function stepsOf(grant: Grant): Seat[] {
+  return ALL_PROCEDURES.flatMap((procedure) =>
+    Object.entries(procedure.steps)
+      .filter(([, { actions }]) => Object.values(actions).some(({ by }) => by.includes(grant.role)))
+      .map(([step]) => seatOf(grant, procedure, step)),
+  );
+}
+
+function seatOf({ role, orgId, level }: Grant, { id, version }: Procedure, step: string | null): Seat {
+  return { procedure: id, version, step, orgId, firm: level === 'firm', role };
+}
+
+function readsName(procedure: Procedure, role: Role): boolean {
+  const readers = readersOf(procedure).get('name');
+  return !readers || readers.has(role);
+}
+
+function matches(seats: readonly Seat[], bind: Bind): string {
+  const column = (name: keyof Seat, type: string) => `${bind(seats.map((seat) => seat[name]))}::${type}[]`;
+  const columns = [
+    column('procedure', 'text'),
+    column('version', 'integer'),
+    column('step', 'text'),
+    column('orgId', 'uuid'),
+    column('firm', 'boolean'),
+    column('role', 'text'),
+  ];
+  return `exists (select 1 from unnest(${columns.join(', ')}) as w(procedure, version, step, org, firm, role)
+    where (w.procedure, w.version) = (c.procedure, c.version) and coalesce(w.step, c.step) = c.step
+      and case when w.firm then exists (select 1 from case_parties p where p.case_id = c.id and p.org_id = w.org and p.as_role = w.role)
+        else w.org = any(c.lineage) end)`;
+}
