@@ -29,7 +29,7 @@ const servers = {
 
 const tests = (...folders) => folders.map((folder) => `<rootDir>/tests/${folder}/**/*.test.ts`);
 
-const SERIAL = ['bin', 'faults'];
+const SERIAL = ['bin', 'faults', 'browser'];
 const SYSTEM = ['record', 'prisma', 'activities', 'workflows', 'api', 'web', 'histories', 'audit'];
 
 export default {

@@ -3,6 +3,7 @@ import { demoApplicant } from '../builders/demo-case.js';
 import { photo } from '../api/papers.js';
 import { fieldsOfFacts } from '../../web/forms/form-values.js';
 import { homeRenovation1 } from '../../procedures/home-renovation.js';
+import type { Facts } from '../../procedures/vocabulary.js';
 import { type PageBench, startPageBench } from './page-bench.js';
 import { PageVisitor, textOf } from './page-visitor.js';
 
@@ -22,7 +23,7 @@ function typedApplication(place: number): Record<string, string> {
     field.fact ?? name,
     form[name] ?? null,
   ]);
-  return Object.fromEntries(fieldsOfFacts(homeRenovation1.opening.form, Object.fromEntries(asFacts), ''));
+  return Object.fromEntries(fieldsOfFacts(homeRenovation1.opening.form, Object.fromEntries(asFacts) as Facts, ''));
 }
 
 async function openOnScreen(place: number): Promise<{ visitor: PageVisitor; url: string }> {
