@@ -67,8 +67,19 @@ export type FormRead = { readonly form: Facts } | { readonly errors: readonly Fi
 
 /** Reads what was filled in. @param pointer where the form stands in what was sent, for the errors. */
 export function readForm(form: Form, filledIn: unknown, today: Day, pointer = '#/form'): FormRead {
-  const read = formSchema(form, today).safeParse(filledIn);
+  const read = schemaFor(form, today).safeParse(filledIn);
   return read.success ? { form: read.data } : { errors: fieldErrorsOf(read.error.issues, pointer) };
+}
+
+const madeFor = new WeakMap<Form, { readonly today: Day; readonly schema: z.ZodType<Facts> }>();
+
+/** A form's schema is made once a day, not for every request. */
+function schemaFor(form: Form, today: Day): z.ZodType<Facts> {
+  const known = madeFor.get(form);
+  if (known?.today === today) return known.schema;
+  const schema = formSchema(form, today);
+  madeFor.set(form, { today, schema });
+  return schema;
 }
 
 const schemas = new WeakMap<Form, object>();
