@@ -1,7 +1,10 @@
+import { procedureOf } from '../procedures/all-procedures.js';
+import type { Text } from '../procedures/vocabulary.js';
 import { inTenant } from '../record/in-tenant.js';
 import type { DeskDeps } from './desk-deps.js';
 import { reachOf } from './find-case.js';
 import type { Person } from './who-am-i.js';
+import { actionTitle } from './words.js';
 
 /** A note to an organisation about a case. `reason` is the action that gave rise to it. */
 export interface Notification {
@@ -10,16 +13,20 @@ export interface Notification {
   readonly caseNumber: string;
   readonly orgId: string;
   readonly reason: string;
+  /** The title of that action. */
+  readonly about: Text;
   readonly createdAt: string;
   readonly readAt: string | null;
 }
 
-interface Row extends Omit<Notification, 'createdAt' | 'readAt'> {
+interface Row extends Omit<Notification, 'about' | 'createdAt' | 'readAt'> {
+  readonly procedure: string;
+  readonly version: number;
   readonly createdAt: Date;
   readonly readAt: Date | null;
 }
 
-const LIST = `select n.id, n.case_id as "caseId", c.number as "caseNumber", n.org_id as "orgId", n.reason,
+const LIST = `select n.id, n.case_id as "caseId", c.number as "caseNumber", n.org_id as "orgId", n.reason, c.procedure, c.version,
     n.created_at as "createdAt", n.read_at as "readAt"
   from notifications n join cases c on c.id = n.case_id
   where n.org_id = any($1) and ($2 or n.read_at is null) order by n.id desc limit 200`;
@@ -31,8 +38,9 @@ export async function listNotifications(
   includeRead = false,
 ): Promise<Notification[]> {
   const { rows } = await inTenant(pool, person.tenant, (tx) => tx.query<Row>(LIST, [seatsOf(person), includeRead]));
-  return rows.map((row) => ({
+  return rows.map(({ procedure, version, ...row }) => ({
     ...row,
+    about: actionTitle(procedureOf(procedure, version), row.reason),
     createdAt: row.createdAt.toISOString(),
     readAt: row.readAt?.toISOString() ?? null,
   }));

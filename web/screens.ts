@@ -11,6 +11,7 @@ import { signInRoutes } from './sign-in/sign-in-routes.js';
 import { actRoutes } from './staff/act-routes.js';
 import { caseRoutes } from './staff/case-routes.js';
 import { commentRoutes } from './staff/comment-routes.js';
+import { noteRoutes } from './staff/note-routes.js';
 import { openRoutes } from './staff/open-routes.js';
 import { queueRoutes } from './staff/queue-routes.js';
 
@@ -42,6 +43,7 @@ export async function addScreens(scope: FastifyInstance, deps: ScreensDeps): Pro
   });
   await scope.register(async (closed) => {
     requirePerson(closed);
-    for (const add of [queueRoutes, caseRoutes, actRoutes, commentRoutes, openRoutes]) add(closed, deps);
+    const routes = [queueRoutes, noteRoutes, caseRoutes, actRoutes, commentRoutes, openRoutes];
+    for (const add of routes) add(closed, deps);
   });
 }

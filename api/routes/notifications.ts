@@ -3,7 +3,7 @@ import { listNotifications, markNotificationsRead } from '../../desk/notificatio
 import type { AppDeps } from '../app.js';
 import type { Door } from '../door.js';
 import { personOf } from '../plugins/signed-in.js';
-import { id, instant, problemResponses } from '../wire.js';
+import { id, instant, problemResponses, text } from '../wire.js';
 
 const note = z.object({
   id,
@@ -11,6 +11,7 @@ const note = z.object({
   caseNumber: z.string(),
   orgId: id,
   reason: z.string(),
+  about: text,
   createdAt: instant,
   readAt: instant.nullable(),
 });

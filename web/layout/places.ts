@@ -12,6 +12,7 @@ interface Place {
 
 const PLACES: readonly Place[] = [
   { href: '/queue', text: WORDS.queue, isFor: () => true },
+  { href: '/notes', text: WORDS.notes, isFor: () => true },
   { href: '/cases/new', text: WORDS.newCase, isFor: mayOpen },
 ];
 
