@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
+import { DEMO_TENANT, demoId } from '../../bin/demo-county.js';
 import { DEMO_PASSWORD } from '../../bin/seed-demo.js';
 import { demoApplicant } from '../builders/demo-case.js';
 import { RecordDriver, WAY } from '../builders/record-driver.js';
@@ -113,9 +114,19 @@ test('every step of a home is readable and operable for each seat, at every size
 test('the queue, an act that was refused, a page that is not there: nothing for axe to complain of', async () => {
   const driver = new RecordDriver(pages.door.bench.database.pool);
   const caseId = await driver.open(6);
+  await pages.door.bench.database.owner.query(
+    `insert into notifications (tenant_id, id, case_id, seq, org_id, reason) values ($1, gen_random_uuid(), $2, 1, $3, 'escalate')`,
+    [DEMO_TENANT.id, caseId, demoId('org:village1a')],
+  );
   for (const size of ['desktop', 'phone', 'doubled'] as const) {
     const page = await seat('village1a', { size });
-    for (const path of ['/queue?view=all', '/queue?view=closed', '/cases/new?programme=home-renovation', '/nowhere']) {
+    for (const path of [
+      '/queue?view=all',
+      '/queue?view=closed',
+      '/notes?all=yes',
+      '/cases/new?programme=home-renovation',
+      '/nowhere',
+    ]) {
       await page.goto(`${address}${path}`);
       expect([path, size, await faultsOf(page)]).toEqual([path, size, []]);
     }

@@ -57,8 +57,13 @@ const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
 /** The UUID in a hidden field; a fresh one, which is nobody's, where someone wrote something else into it. */
 export function uuidIn(fields: URLSearchParams, name: string): string {
-  const said = fields.get(name)?.toLowerCase() ?? '';
-  return UUID.test(said) ? said : randomUUID();
+  return uuidOf(fields.get(name) ?? '') ?? randomUUID();
+}
+
+/** A UUID as someone said it; `null` when it is none. */
+export function uuidOf(said: string): string | null {
+  const id = said.toLowerCase();
+  return UUID.test(id) ? id : null;
 }
 
 /** The form of a POST. Only for routes of a scope that takes forms. */
