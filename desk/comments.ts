@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Role } from '../procedures/vocabulary.js';
-import { type CaseComment, readComments, writeComment } from '../record/case-comments.js';
+import { type CaseComment, type NewComment, readComments, writeComment } from '../record/case-comments.js';
+import { inTenant } from '../record/in-tenant.js';
 import type { ActingAs } from '../record/record-types.js';
 import { actingAs, grantsFor, isStaffAt } from './authorise.js';
 import { atCase, type CaseDesk } from './case-desk.js';
 import type { DeskDeps } from './desk-deps.js';
-import type { DeskProblem } from './desk-problem.js';
+import { type DeskProblem, isProblem } from './desk-problem.js';
 import { fieldErrorsOf } from './field-errors.js';
 import type { Person } from './who-am-i.js';
 import { everyAction } from './words.js';
@@ -54,15 +55,18 @@ export async function addComment(
   // Browsers end lines with two characters; a comment is the same from whichever door.
   const text = wanted.text.replaceAll('\r\n', '\n').trim();
   const checked = sent.safeParse({ text });
-  const answer = await atCase(deps, person, wanted.caseId, async (desk): Promise<ShownComment | DeskProblem> => {
+  const comment = await atCase(deps, person, wanted.caseId, async (desk): Promise<NewComment | DeskProblem> => {
     const as = seatOf(desk, wanted.role);
     if (!as) return { problem: 'notYourRole' };
     if (!checked.success) return { problem: 'formInvalid', errors: fieldErrorsOf(checked.error.issues, '#') };
-    const forFirms = wanted.shareWithFirms || isFirm(desk, as);
-    const kept = await writeComment({ ...desk, keys: deps.keys }, person.tenant, { ...wanted, as, text, forFirms });
-    return kept ? shownComment(kept) : { problem: 'idempotencyKeyReused' };
+    return { ...wanted, as, text, forFirms: wanted.shareWithFirms || isFirm(desk, as) };
   });
-  return answer ?? { problem: 'notFound' };
+  if (!comment) return { problem: 'notFound' };
+  if (isProblem(comment)) return comment;
+  const kept = await inTenant(deps.pool, person.tenant, (tx) =>
+    writeComment({ tx, keys: deps.keys }, person.tenant, comment),
+  );
+  return kept ? shownComment(kept) : { problem: 'idempotencyKeyReused' };
 }
 
 /** The comments on a case as its viewer may read them: firms see what is shared with firms. */

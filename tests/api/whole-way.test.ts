@@ -104,7 +104,10 @@ test('a household goes from application to its paid subsidy over HTTP, and every
   );
   expect(funds.reduce((sum, fund) => sum + BigInt(fund.paidFen), 0n).toString()).toBe(paid);
   expect(BigInt(paid)).toBeGreaterThan(0n);
-  expect((await county.get('/api/v1/quotas')).json<Body>().quotas).toMatchObject([{ used: 1, free: 59 }]);
+  expect((await county.get('/api/v1/quotas')).json<Body>().quotas).toMatchObject([
+    { programme: 'home-renovation', used: 1, free: 59 },
+    { programme: 'small-grant', used: 0 },
+  ]);
   expect((await county.get('/api/v1/cases?closed=true')).json<Body>().cases).toHaveLength(1);
   const late = await county.act(it.id, 'withdraw', shown.seq, { form: { reason: 'x' } });
   expect(late.json<Body>()).toMatchObject({ status: 409, code: 'caseClosed', allowed: [] });
