@@ -95,6 +95,7 @@ test('staff see plan and money on the home’s page; a firm that works on it see
   const reference = (await seen('county1', caseId)).money?.payments[0]?.bankReference;
   expect(reference).toMatch(/^BANK/);
   const staff = await page('county1', caseId);
+  expect(staff).not.toContain('entrance');
   for (const said of ['户主自筹（元） 60.00', '中央彩票公益金', '应付补贴（元） 2,420.00', reference])
     expect(staff).toContain(said);
 

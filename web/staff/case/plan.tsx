@@ -1,13 +1,19 @@
 import type { ShownPlanLine } from '../../../desk/case-money.js';
+import { ROOMS } from '../../../procedures/home-renovation/choices.js';
 import { amountOf } from '../../money.js';
 import { Panel } from '../../parts/panel.js';
 import { type Column, StackedTable } from '../../parts/stacked-table.js';
 import { useSay } from '../../screen.js';
 import { MONEY_WORDS } from './money-words.js';
 
+function Room({ room }: { readonly room: string }) {
+  const say = useSay();
+  return <>{Object.hasOwn(ROOMS, room) ? say(ROOMS[room as keyof typeof ROOMS]) : room}</>;
+}
+
 const COLUMNS: readonly Column<ShownPlanLine>[] = [
   { title: MONEY_WORDS.item, value: ({ item, name }) => `${item} ${name}` },
-  { title: MONEY_WORDS.room, value: ({ room }) => room },
+  { title: MONEY_WORDS.room, value: ({ room }) => <Room room={room} /> },
   { title: MONEY_WORDS.quantity, value: ({ quantity, unit }) => `${quantity} ${unit}`, number: true },
   { title: MONEY_WORDS.unitPrice, value: ({ unitPriceFen }) => amountOf(unitPriceFen), number: true },
   { title: MONEY_WORDS.guidePrice, value: ({ guidePriceFen }) => amountOf(guidePriceFen), number: true },
