@@ -83,6 +83,7 @@ export const WORDS = {
   no: { zh: '否', en: 'No' },
   choose: { zh: '请选择', en: 'Choose' },
   addRow: { zh: '增加一行', en: 'Add a row' },
+  nothingToPick: { zh: '目前没有可选的。', en: 'There is nothing to choose from now.' },
   removeRow: { zh: '删除第 {about} 行', en: 'Remove row {about}' },
   row: { zh: '第 {about} 行', en: 'Row {about}' },
   yuan: { zh: '元', en: 'yuan' },

@@ -9,6 +9,10 @@ import { idOf } from './form-names.js';
 export interface Suggestion {
   readonly value: string;
   readonly label: string;
+  /** Of something to be ticked: the group it stands in, what else is known of it, and why it cannot be chosen. */
+  readonly group?: string;
+  readonly detail?: Text;
+  readonly blocked?: Text;
 }
 
 export interface FieldProps {

@@ -5,11 +5,15 @@ import { WORDS } from '../words.js';
 import { ErrorMessage, FormField, type Suggestion } from './form-field.js';
 import { FORM, idOf, nameOf } from './form-names.js';
 import { countRows, ROWS_BUTTON } from './form-rows.js';
+import { PickList } from './pick-list.js';
 
 /** What is wrong, by the browser's name of the field. */
 export type Errors = ReadonlyMap<string, Text>;
 
-/** What to offer while someone types, by the name of the field in the procedure's form. */
+/**
+ * What to offer while someone types, by the name of the field in the procedure's form. For a list's own name: what it is
+ * chosen from.
+ */
 export type Suggestions = Readonly<Record<string, readonly Suggestion[]>>;
 
 export interface FormFieldsProps {
@@ -29,7 +33,13 @@ export function FormFields(props: FormFieldsProps) {
     <>
       {Object.entries(form).map(([key, field]) => {
         const name = nameOf(FORM, key);
-        if (field.kind === 'list') return <ListField key={key} {...props} list={key} field={field} />;
+        const offers = suggestions[key];
+        if (field.kind === 'list')
+          return offers ? (
+            <PickList key={key} {...{ values, errors, field, offers }} list={key} />
+          ) : (
+            <ListField key={key} {...props} list={key} field={field} />
+          );
         const value = values.get(name) ?? '';
         return (
           <FormField
@@ -87,9 +97,17 @@ function ListRow({
   removable,
 }: ListProps & { readonly row: number; readonly removable: boolean }) {
   const say = useSay();
+  const named = Object.keys(field.of)
+    .flatMap((key) => {
+      const value = values.get(nameOf(FORM, list, row, key));
+      return (suggestions[key] ?? []).filter((offer) => offer.value === value && offer.label !== value);
+    })
+    .map(({ label }) => label);
   return (
     <fieldset class="tongtu-row">
-      <legend class="govuk-visually-hidden">{say(WORDS.row, row + 1)}</legend>
+      <legend class={named.length > 0 ? 'govuk-fieldset__legend govuk-fieldset__legend--s' : 'govuk-visually-hidden'}>
+        {[say(WORDS.row, row + 1), ...named].join(' · ')}
+      </legend>
       {Object.entries(field.of).map(([key, each]) => {
         const name = nameOf(FORM, list, row, key);
         return each.kind === 'list' ? null : (
