@@ -5,6 +5,8 @@ import type { DeskProblem } from './desk-problem.js';
 import { seatsAs } from './seats.js';
 import type { Person } from './who-am-i.js';
 
+export type { ListedFile } from '../record/read-payment-files.js';
+
 /** The files for the bank and how far each is answered, for finance and those who watch over it. Shows no account. */
 export async function listPaymentFiles(
   { pool }: Pick<DeskDeps, 'pool'>,

@@ -1,10 +1,12 @@
 import { procedureOf } from '../procedures/all-procedures.js';
+import { actionsAt } from '../procedures/procedure.js';
 import type { Text } from '../procedures/vocabulary.js';
 import type { LoadedCase } from '../record/load-case.js';
 import { type LotBid, type LotHome, type LotParts, readLot } from '../record/read-lot.js';
 import type { Tx } from '../record/record-types.js';
 import { type CasePlace, grantsFor } from './authorise.js';
 import { BID_READERS } from './get-bid-document.js';
+import { type LotTerms, lotTerms } from './lot-terms.js';
 import type { Person } from './who-am-i.js';
 import { stepTitle } from './words.js';
 
@@ -25,6 +27,8 @@ export interface ShownBid extends Omit<LotBid, 'receivedAt' | 'body' | 'supplier
 /** A home in a lot, with its step in words. */
 export interface ShownLotHome extends Omit<LotHome, 'procedure' | 'version'> {
   readonly stepTitle: Text;
+  /** What its step lets the lot do with it: names of the home's own actions. */
+  readonly takes: readonly string[];
 }
 
 /** What belongs to a lot, as this person may see it. */
@@ -32,6 +36,9 @@ export interface ShownLot extends Omit<LotParts, 'homes' | 'bids' | 'needTotalFe
   readonly homes: readonly ShownLotHome[];
   readonly bids: readonly ShownBid[];
   readonly needTotalFen: string | null;
+  readonly terms: LotTerms;
+  /** Whether the person reads bids once they are opened. */
+  readonly readsBids: boolean;
 }
 
 /**
@@ -43,9 +50,12 @@ export async function visibleLot(
   { person, place, loaded }: { readonly person: Person; readonly place: CasePlace; readonly loaded: LoadedCase },
 ): Promise<ShownLot> {
   const read = await readLot(tx, loaded);
-  const lot = { ...read, homes: read.homes.map(shownHome) };
+  const { policy, facts } = loaded.state;
+  const terms = lotTerms(policy, String(facts.method));
   const grants = grantsFor(person, place);
-  if (grants.some(({ role }) => BID_READERS.includes(role))) return { ...lot, bids: lot.bids.map(whole) };
+  const readsBids = grants.some(({ role }) => BID_READERS.includes(role));
+  const lot = { ...read, homes: read.homes.map(shownHome), terms, readsBids };
+  if (readsBids) return { ...lot, bids: lot.bids.map(whole) };
   const firms = grants.filter(({ level }) => level === 'firm').map(({ orgId }) => orgId);
   if (firms.length < grants.length) return { ...lot, bids: lot.bids.map(rankOnly), findings: [] };
   const own = lot.bids.filter(({ supplierId }) => supplierId !== null && firms.includes(supplierId));
@@ -53,7 +63,11 @@ export async function visibleLot(
 }
 
 function shownHome({ procedure, version, ...home }: LotHome): ShownLotHome {
-  return { ...home, stepTitle: stepTitle(procedureOf(procedure, version), home.step) };
+  const table = procedureOf(procedure, version);
+  const takes = Object.entries(actionsAt(table, home.step)).flatMap(([name, { by }]) =>
+    by.includes('lot') ? [name] : [],
+  );
+  return { ...home, stepTitle: stepTitle(table, home.step), takes };
 }
 
 function rankOnly(bid: LotBid): ShownBid {

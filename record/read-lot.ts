@@ -7,6 +7,9 @@ import type { Tx } from './record-types.js';
 export interface LotHome {
   readonly caseId: string;
   readonly number: string;
+  /** The names of the town and village it lies in. */
+  readonly town: string;
+  readonly village: string;
   readonly procedure: string;
   readonly version: number;
   readonly step: string;
@@ -17,6 +20,8 @@ export interface LotHome {
 export interface LotBid {
   readonly id: string | null;
   readonly receivedAt: Date;
+  /** What binds the bidder to the body; the receipt says the same. */
+  readonly commitment: string | null;
   readonly supplierId: string | null;
   readonly creditCode: string | null;
   readonly name: string | null;
@@ -86,15 +91,19 @@ export async function readLot(tx: Tx, loaded: LoadedCase): Promise<LotParts> {
   };
 }
 
-const HOMES = `select c.id as "caseId", c.number, c.procedure, c.version, c.step,
+/** SQL over a case `c`: the columns `town` and `village` with the names of its places. */
+export const TOWN_AND_VILLAGE = `coalesce((select o.name from orgs o where o.id = any(c.lineage) and o.level = 'town'), '') as town,
+    (select o.name from orgs o where o.id = c.org_id) as village`;
+
+const HOMES = `select c.id as "caseId", c.number, ${TOWN_AND_VILLAGE}, c.procedure, c.version, c.step,
     (select p.total_fen::text from plans p where p.case_id = c.id order by p.seq desc limit 1) as "plannedFen"
-  from case_links l join cases c on c.id = l.home_id where l.lot_id = $1 and l.left_seq is null order by c.number`;
+  from case_links l join cases c on c.id = l.home_id where l.lot_id = $1 and l.left_seq is null order by town, c.number`;
 
 const BIDS = `select case when b.body is null then null else b.id end as id, b.received_at as "receivedAt",
     case when b.body is null then null else b.supplier_id end as "supplierId",
     case when b.body is null then null else s.credit_code end as "creditCode",
     case when b.body is null then null else o.name end as name,
-    b.body, b.total_fen::text as "totalFen", b.qualified, b.score_hundredths as "scoreHundredths", b.rank
+    case when b.body is null then null else b.commitment end as commitment, b.body, b.total_fen::text as "totalFen", b.qualified, b.score_hundredths as "scoreHundredths", b.rank
   from bids b join suppliers s on s.org_id = b.supplier_id join orgs o on o.id = b.supplier_id
   where b.lot_id = $1 and b.withdrawn_at is null order by b.rank nulls last, b.received_at`;
 

@@ -26,7 +26,15 @@ const bid = z.object({
 /** A lot. Of sealed bids it shows how many came, and when. */
 export const shownLot = z.object({
   homes: z.array(
-    z.object({ caseId: id, number: z.string(), step: z.string(), stepTitle: text, plannedFen: fen.nullable() }),
+    z.object({
+      caseId: id,
+      number: z.string(),
+      town: z.string(),
+      village: z.string(),
+      step: z.string(),
+      stepTitle: text,
+      plannedFen: fen.nullable(),
+    }),
   ),
   bids: z.array(bid).meta({ description: 'Before the opening all but receivedAt is null' }),
   findings: z
