@@ -11,8 +11,12 @@ import { signInRoutes } from './sign-in/sign-in-routes.js';
 import { actRoutes } from './staff/act-routes.js';
 import { caseRoutes } from './staff/case-routes.js';
 import { commentRoutes } from './staff/comment-routes.js';
+import { composeRoutes } from './staff/compose-routes.js';
+import { lotRoutes } from './staff/lot-routes.js';
 import { noteRoutes } from './staff/note-routes.js';
 import { openRoutes } from './staff/open-routes.js';
+import { openingRoutes } from './staff/opening-routes.js';
+import { paymentFileRoutes } from './staff/payment-file-routes.js';
 import { queueRoutes } from './staff/queue-routes.js';
 
 /** What the screens work with. */
@@ -44,6 +48,7 @@ export async function addScreens(scope: FastifyInstance, deps: ScreensDeps): Pro
   await scope.register(async (closed) => {
     requirePerson(closed);
     const routes = [queueRoutes, noteRoutes, caseRoutes, actRoutes, commentRoutes, openRoutes];
-    for (const add of routes) add(closed, deps);
+    const ofLots = [composeRoutes, lotRoutes, openingRoutes, paymentFileRoutes];
+    for (const add of [...routes, ...ofLots]) add(closed, deps);
   });
 }

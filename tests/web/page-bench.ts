@@ -18,7 +18,11 @@ export interface PageBench {
 }
 
 export async function startPageBench(): Promise<PageBench> {
-  const door = await startDoorBench();
+  return pagesOf(await startDoorBench());
+}
+
+/** The screens on parts that stand already. */
+export function pagesOf(door: DoorBench): PageBench {
   const app = door.build({
     screens: (scope, limits) => addScreens(scope, { ...door.deps, assetsFolder: ASSETS, limits }),
   });

@@ -1,6 +1,9 @@
 import { listProcedures } from '../../desk/list-procedures.js';
+import { holds } from '../../desk/seats.js';
 import type { Person } from '../../desk/who-am-i.js';
-import type { Text } from '../../procedures/vocabulary.js';
+import type { Role, Text } from '../../procedures/vocabulary.js';
+import { LOT_WORDS } from '../staff/lot/words.js';
+import { FILE_WORDS } from '../staff/payment-files/words.js';
 import { WORDS } from '../words.js';
 
 /** A place of the main menu, and for whom it is there. */
@@ -10,9 +13,14 @@ interface Place {
   readonly isFor: (person: Person) => boolean;
 }
 
+const OF_LOTS: readonly Role[] = ['countyOfficer', 'countyApprover', 'finance', 'manager', 'auditor'];
+const OF_PAYMENTS: readonly Role[] = ['finance', 'manager', 'auditor'];
+
 const PLACES: readonly Place[] = [
   { href: '/queue', text: WORDS.queue, isFor: () => true },
   { href: '/notes', text: WORDS.notes, isFor: () => true },
+  { href: '/lots', text: LOT_WORDS.lots, isFor: (person) => holds(person, OF_LOTS) },
+  { href: '/payment-files', text: FILE_WORDS.files, isFor: (person) => holds(person, OF_PAYMENTS) },
   { href: '/cases/new', text: WORDS.newCase, isFor: mayOpen },
 ];
 

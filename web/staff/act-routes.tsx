@@ -5,17 +5,17 @@ import { personOf } from '../../api/plugins/signed-in.js';
 import { type DeskProblem, isProblem } from '../../desk/desk-problem.js';
 import { performAction } from '../../desk/perform-action.js';
 import type { ShownAction } from '../../desk/show-case.js';
-import { MASK } from '../../desk/visible-facts.js';
 import { actionOf } from '../../desk/words.js';
 import { EMPTY_FORM, type FormState, refusedState, sentState } from '../forms/form-state.js';
-import { fieldsOfFacts } from '../forms/form-values.js';
 import { sentOf } from '../forms/sent-form.js';
 import { languageOf } from '../language.js';
+import { localPath } from '../local-path.js';
 import { sendProblemPage } from '../problem-page.js';
 import type { ScreensDeps } from '../screens.js';
 import { sendPage } from '../send-page.js';
 import { ActPage, ConflictPage } from './act/act-page.js';
 import { keepFiles } from './act/keep-files.js';
+import { startingValues } from './act/starting-values.js';
 import { wantedAct } from './act/wanted-act.js';
 import { type CaseAtHand, caseAtHand } from './case-params.js';
 import { suggestionsFor } from './suggestions.js';
@@ -29,9 +29,7 @@ export function actRoutes(scope: FastifyInstance, deps: ScreensDeps): void {
   scope.get<OfAction>('/cases/:id/actions/:action', async (request, reply) => {
     const found = await caseAtHand(deps, reply, request.params.id);
     if (!found) return reply;
-    const form = actionOf(found.procedure, request.params.action)?.form ?? {};
-    const values = fieldsOfFacts(form, found.shown.facts, MASK);
-    return sendActPage(deps, reply, found, { ...EMPTY_FORM, values });
+    return sendActPage(deps, reply, found, { ...EMPTY_FORM, values: startingValues(found, request.params.action) });
   });
   const limit = passwordLimit(scope, deps.limits, ({ sent }) => sent?.fields.has('password') ?? false);
   scope.post<OfAction>('/cases/:id/actions/:action', { preHandler: limit }, async (request, reply) =>
@@ -50,7 +48,7 @@ async function sendActPage(
   const { action } = reply.request.params as OfAction['Params'];
   const offered = shown.actions.find(({ name }) => name === action);
   if (!offered) return sendProblemPage(reply, notOffered({ procedure, shown }, action));
-  const suggestions = await suggestionsFor(deps, personOf(reply.request), procedure, shown);
+  const suggestions = await suggestionsFor(deps, personOf(reply.request), { procedure, shown }, action);
   return sendPage(reply, <ActPage {...{ procedure, shown, offered, state, suggestions }} />, status);
 }
 
@@ -75,16 +73,19 @@ async function takeAct(
   const errors = await keepFiles(deps, personOf(request), id, files);
   if (errors.size > 0) return sendAgain(deps, reply, { ...state, errors }, 422);
   const answer = await performAction(deps, personOf(request), wantedAct(request.params, form, state.values));
-  if (!isProblem(answer)) return reply.redirect(doneAt(id, action, fields.get('queue')), 303);
+  if (!isProblem(answer)) return reply.redirect(doneAt(id, action, fields), 303);
   const refused = refusedState(form, state, answer, languageOf(request));
   return answer.problem === 'overtaken'
     ? sendConflict(deps, reply, state, answer)
     : sendAgain(deps, reply, refused, problemText(answer).status);
 }
 
-/** Where to go on after an act: the case, in the queue that it was come to from. */
-function doneAt(id: string, action: string, queue: string | null): string {
-  return `/cases/${id}?${new URLSearchParams({ done: action, ...(queue === null ? {} : { queue }) })}`;
+/** Where to go on after an act: the page that sent the form, else the case, in the queue that it was come to from. */
+function doneAt(id: string, action: string, fields: URLSearchParams): string {
+  const queue = fields.get('queue');
+  const page = fields.get('goOn') ?? '';
+  const to = page.startsWith(`/lots/${id}/`) ? localPath(page) : `/cases/${id}`;
+  return `${to}?${new URLSearchParams({ done: action, ...(queue === null ? {} : { queue }) })}`;
 }
 
 /** The form once more on the case as it is now. */

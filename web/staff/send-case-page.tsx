@@ -14,6 +14,6 @@ export async function sendCasePage(
   told: Pick<CasePageProps, 'done' | 'comment' | 'queue'>,
   status = 200,
 ): Promise<FastifyReply> {
-  const suggestions = await suggestionsFor(deps, personOf(reply.request), procedure, shown);
+  const suggestions = await suggestionsFor(deps, personOf(reply.request), { procedure, shown });
   return sendPage(reply, <CasePage {...{ procedure, shown, suggestions }} {...told} />, status);
 }

@@ -14,15 +14,18 @@ export interface ActFormProps {
   readonly offered: ShownAction;
   readonly state: FormState;
   readonly suggestions?: Suggestions;
+  /** The page to go on with once it is done, where that is not the case's own. */
+  readonly goOn?: string;
 }
 
 /** The form of one action: its fields, its papers, the day, and what else the action asks for. */
-export function ActForm({ procedure, shown, offered, state, suggestions = {} }: ActFormProps) {
+export function ActForm({ procedure, shown, offered, state, suggestions = {}, ...props }: ActFormProps) {
   const { say, csrf, url } = useScreen();
   const queue = state.values.get('queue') ?? queueIn(new URL(url, 'http://here').searchParams);
   const action: Action | undefined = actionAt(procedure, shown.step, offered.name);
   if (!action) return null;
   const { values, errors, moreOf } = state;
+  const goOn = props.goOn ?? values.get('goOn');
   return (
     <form
       method="post"
@@ -34,6 +37,7 @@ export function ActForm({ procedure, shown, offered, state, suggestions = {} }: 
       <input type="hidden" name="requestId" value={values.get('requestId') ?? randomUUID()} />
       <input type="hidden" name="seq" value={shown.seq} />
       {queue !== null && <input type="hidden" name="queue" value={queue} />}
+      {goOn && <input type="hidden" name="goOn" value={goOn} />}
       <FormFields form={action.form ?? {}} {...{ values, errors, suggestions, moreOf }} />
       <SlotInputs slots={offered.evidence} errors={errors} />
       <UsualInputs {...{ shown, offered, state }} roles={shown.yourRoles.filter((role) => action.by.includes(role))} />

@@ -5,6 +5,7 @@ import { Page } from '../../layout/page.js';
 import { useSay } from '../../screen.js';
 import { WORDS } from '../../words.js';
 import { Identity } from '../case/identity.js';
+import { LotAid } from '../lot/lot-aid.js';
 import { AllowedNow } from './allowed-now.js';
 import { Typed } from './typed.js';
 import { ActForm, type ActFormProps } from './act-form.js';
@@ -22,6 +23,7 @@ export function ActPage(props: ActFormProps) {
       {offered.blockedBy && offered.blockedBy.code !== 'evidenceMissing' && state.general.length === 0 && (
         <p class="govuk-inset-text">{say(reasonOf(offered.blockedBy))}</p>
       )}
+      <LotAid shown={shown} action={offered.name} />
       <ActForm {...props} />
     </Page>
   );

@@ -11,10 +11,11 @@ import { ErrorSummary } from '../../forms/error-summary.js';
 import { CommentsPanel } from './comments.js';
 import { EMPTY_COMMENT, type TypedComment } from './typed-comment.js';
 import { InQueue } from '../queue/in-queue.js';
+import { LotPanels } from '../lot/lot-panels.js';
+import { LotTabs } from '../lot/lot-tabs.js';
 import { FactsPanel } from './facts.js';
 import { Identity } from './identity.js';
 import { LinkedPanel } from './linked.js';
-import { LotPanels } from './lot.js';
 import { MoneyPanels } from './money.js';
 import { PapersPanel } from './papers.js';
 import { PlanPanel } from './plan.js';
@@ -50,11 +51,12 @@ export function CasePage({ procedure, shown, suggestions = {}, done, comment = E
         {shown.number}
       </h1>
       <Identity shown={shown} />
+      <LotTabs shown={shown} />
       <Tracker {...{ procedure, shown }} />
       <div class="tongtu-columns">
         <div>
           <TaskPanel {...{ procedure, shown, suggestions }} />
-          {shown.lot && <LotPanels lot={shown.lot} caseId={shown.id} />}
+          <LotPanels shown={shown} />
           <PlanPanel lines={shown.planLines} />
           {shown.money && <MoneyPanels money={shown.money} />}
           <FactsPanel {...{ procedure, shown }} />

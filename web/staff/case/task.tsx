@@ -6,6 +6,7 @@ import { useSay } from '../../screen.js';
 import { WORDS } from '../../words.js';
 import { ActForm } from '../act/act-form.js';
 import { EMPTY_FORM } from '../../forms/form-state.js';
+import { lotValues } from '../lot/lot-values.js';
 import { taskOf } from './task-of.js';
 
 interface Props {
@@ -19,6 +20,7 @@ export function TaskPanel({ procedure, shown, suggestions }: Props) {
   const say = useSay();
   if (shown.closed) return null;
   const { task, others, blocked } = taskOf(procedure, shown);
+  const started = task ? { ...EMPTY_FORM, values: lotValues(procedure, shown, task.name) } : EMPTY_FORM;
   return (
     <section class="tongtu-panel tongtu-panel--task" aria-labelledby="task-title">
       <h2 class="govuk-heading-m" id="task-title">
@@ -26,7 +28,7 @@ export function TaskPanel({ procedure, shown, suggestions }: Props) {
         {task && `：${say(task.title)}`}
       </h2>
       {task ? (
-        <ActForm {...{ procedure, shown, suggestions }} offered={task} state={EMPTY_FORM} />
+        <ActForm {...{ procedure, shown, suggestions }} offered={task} state={started} />
       ) : (
         <p class="govuk-body">{say(WORDS.nothingToDo)}</p>
       )}
