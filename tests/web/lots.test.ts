@@ -97,7 +97,21 @@ describe('a lot is taken through its pages, without scripts', () => {
     expect(await seen(county1, '/lots')).toMatch(/第一标段.* 2 5,000\.00/);
   });
 
-  test('planning lots is for those who may, and a home of another office is nobody’s to tick', async () => {
+  test('a home is taken out and put in again by ticking it', async () => {
+    const [home] = homes;
+    const gone = act('removeHomes');
+    expect((await county1.see(gone)).body).toContain(`name="f.homes.0.number" value="${home?.number}"`);
+    const ticked = { 'f.homes.0.number': home?.number ?? '' };
+    await does(county1, gone, 'removeHomes', { ...ticked, 'f.reason': '户主外出' });
+    expect((await lot.see('county1')).lot?.homes).toHaveLength(1);
+    const { body } = await county1.see(act('addHomes'));
+    expect(valueOf(body, 'f.homes.0.number')).toBe(home?.number);
+    expect(body).not.toContain(homes[1]?.number);
+    await does(county1, act('addHomes'), 'addHomes', ticked);
+    expect((await lot.see('county1')).lot?.homes).toHaveLength(2);
+  });
+
+  test('planning lots is for those who may, and for nobody else', async () => {
     expect((await (await pages.person('town1')).see('/lots/new')).statusCode).toBe(403);
     expect((await (await pages.person('contractor1')).see('/lots/new')).statusCode).toBe(403);
   });
@@ -207,7 +221,11 @@ describe('a lot is taken through its pages, without scripts', () => {
     expect(silent.statusCode).toBe(409);
     expect(textOf(silent.body)).toContain('投标比较');
     expect(valueOf(silent.body, 'f.assessments.2.creditCode')).toBe(bidders[2]);
-    expect(await does(county1, page, 'evaluate', rows)).toContain('100.00 1');
+    expect(textOf(body)).toContain('第 1 行 · 清禾安居工程有限公司');
+    const elsewhere = { ...rows, goOn: '//elsewhere.example' };
+    const evaluated = await county1.fillIn(page, act('evaluate'), elsewhere, [paper('panelReport')]);
+    expect(evaluated.headers.location).toBe(`/cases/${lot.id}?done=evaluate`);
+    expect(await seen(county1, page)).toContain('100.00 1');
     expect(await stepOf()).toBe('evaluated');
   });
 

@@ -18,6 +18,7 @@ import { bidsAtHand, type LotAtHand, lotAtHand } from './lot/lot-at-hand.js';
 import { LotsPage } from './lot/lots-page.js';
 import { OpeningRecordPage } from './lot/opening-record.js';
 import { PaymentsPage } from './lot/payments-page.js';
+import { suggestionsFor } from './suggestions.js';
 
 interface OfLot {
   readonly Params: { readonly id: string };
@@ -36,15 +37,15 @@ export function lotRoutes(scope: FastifyInstance, deps: ScreensDeps): void {
   });
   scope.get<OfLot>('/lots/:id/evaluation', async (request, reply) => {
     const at = await bidsAtHand(deps, reply, request.params.id);
-    return at ? sendPage(reply, <EvaluationPage {...at} done={justDone(at, request)} />) : reply;
+    return at ? sendPage(reply, <EvaluationPage {...at} {...(await toldOf(deps, at, request))} />) : reply;
   });
   scope.get<OfLot>('/lots/:id/payments', async (request, reply) => {
     const at = await accountsAtHand(deps, request, reply);
-    return at ? sendPage(reply, <PaymentsPage {...at} done={justDone(at, request)} />) : reply;
+    return at ? sendPage(reply, <PaymentsPage {...at} {...(await toldOf(deps, at, request))} />) : reply;
   });
   scope.get<OfLot>('/lots/:id/accounts', async (request, reply) => {
     const at = await accountsAtHand(deps, request, reply);
-    return at ? sendPage(reply, <AccountsPage {...at} done={justDone(at, request)} />) : reply;
+    return at ? sendPage(reply, <AccountsPage {...at} {...(await toldOf(deps, at, request))} />) : reply;
   });
   documentRoute(scope, deps);
 }
@@ -52,6 +53,10 @@ export function lotRoutes(scope: FastifyInstance, deps: ScreensDeps): void {
 /** What the address says was just done, when it was. */
 export function justDone({ shown, procedure }: CaseAtHand, { query: { done } }: { query: OfLot['Querystring'] }) {
   return done && shown.timeline.some(({ action }) => action === done) ? actionTitle(procedure, done) : undefined;
+}
+
+async function toldOf(deps: ScreensDeps, at: LotAtHand, request: FastifyRequest<OfLot>) {
+  return { done: justDone(at, request), suggestions: await suggestionsFor(deps, personOf(request), at) };
 }
 
 async function accountsAtHand(

@@ -59,7 +59,7 @@ export function CasePage({ procedure, shown, suggestions = {}, done, comment = E
           <LotPanels shown={shown} />
           <PlanPanel lines={shown.planLines} />
           {shown.money && <MoneyPanels money={shown.money} />}
-          <FactsPanel {...{ procedure, shown }} />
+          {!shown.lot && <FactsPanel {...{ procedure, shown }} />}
         </div>
         <div>
           <LinkedPanel shown={shown} />

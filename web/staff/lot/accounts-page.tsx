@@ -12,14 +12,14 @@ import type { LotAtHand } from './lot-at-hand.js';
 import { type FrameProps, LotFrame } from './lot-frame.js';
 import { LOT_WORDS } from './words.js';
 
-interface Props extends LotAtHand, Pick<FrameProps, 'done'> {
+interface Props extends LotAtHand, Pick<FrameProps, 'done' | 'suggestions'> {
   readonly accounts: LotAccounts;
 }
 
 const ACTS = ['recordFinalAccounts', 'assignAuditFirm', 'recordLotAudit', 'startWarranty', 'closeLot'];
 
 /** The accounts of a lot home by home: planned, called off, measured, settled, audited, kept back and paid. */
-export function AccountsPage({ accounts, done, ...at }: Props) {
+export function AccountsPage({ accounts, done, suggestions, ...at }: Props) {
   const say = useSay();
   const { shown, lot } = at;
   const { warrantyUntil } = shown.facts;
@@ -41,7 +41,7 @@ export function AccountsPage({ accounts, done, ...at }: Props) {
           <ContractSums lot={lot} />
         </Panel>
       )}
-      <LotActs at={at} names={ACTS} goOn={`/lots/${shown.id}/accounts`} />
+      <LotActs at={at} names={ACTS} goOn={`/lots/${shown.id}/accounts`} suggestions={suggestions} />
     </LotFrame>
   );
 }
@@ -79,7 +79,6 @@ const sumColumn = (title: Text, fen: (row: Row) => string | null): Column<Row> =
 
 const COLUMNS: readonly Column<Row>[] = [
   { title: WORDS.number, value: (row) => <Number row={row} /> },
-  { title: LOT_WORDS.place, value: ({ town, village }) => `${town} ${village}`.trim() },
   sumColumn(WORDS.planned, ({ plannedFen }) => plannedFen),
   sumColumn(LOT_WORDS.calledOffFen, ({ calledOffFen }) => calledOffFen),
   sumColumn(LOT_WORDS.measuredFen, ({ measuredFen }) => measuredFen),
@@ -93,12 +92,17 @@ const COLUMNS: readonly Column<Row>[] = [
   sumColumn(LOT_WORDS.paidFen, ({ paidFen }) => paidFen),
 ];
 
-function Number({ row: { caseId, number } }: { readonly row: Row }) {
+function Number({ row: { caseId, number, town, village } }: { readonly row: Row }) {
   const say = useSay();
   if (caseId === null) return <strong>{say(LOT_WORDS.inAll)}</strong>;
   return (
-    <a class="govuk-link" href={`/cases/${caseId}`}>
-      {number}
-    </a>
+    <span>
+      <a class="govuk-link tongtu-whole" href={`/cases/${caseId}`}>
+        {number}
+      </a>{' '}
+      <span class="tongtu-muted">
+        {town} {village}
+      </span>
+    </span>
   );
 }

@@ -44,9 +44,9 @@ function Supplier({ name, creditCode }: Pick<ShownBid, 'name' | 'creditCode'>) {
   const say = useSay();
   if (name === null) return <>{say(WORDS.sealed)}</>;
   return (
-    <>
+    <span>
       {name} <span class="tongtu-muted">{creditCode}</span>
-    </>
+    </span>
   );
 }
 

@@ -13,7 +13,7 @@ import { type FrameProps, LotFrame } from './lot-frame.js';
 import { LOT_WORDS } from './words.js';
 
 /** Everything the panel decides on: the bids side by side, what bidders share, and the form of the evaluation. */
-export function EvaluationPage({ done, ...at }: LotAtHand & Pick<FrameProps, 'done'>) {
+export function EvaluationPage({ done, suggestions, ...at }: LotAtHand & Pick<FrameProps, 'done' | 'suggestions'>) {
   const say = useSay();
   const { shown, lot } = at;
   const mayAnswer = shown.actions.some((action) => action.name === 'answerFinding' && isOpenNow(action));
@@ -42,7 +42,12 @@ export function EvaluationPage({ done, ...at }: LotAtHand & Pick<FrameProps, 'do
       ) : (
         <p class="govuk-inset-text">{say(LOT_WORDS.notOpened)}</p>
       )}
-      <LotActs at={at} names={['evaluate', 'publiciseResult', 'award']} goOn={`/lots/${shown.id}/evaluation`} />
+      <LotActs
+        at={at}
+        names={['evaluate', 'publiciseResult', 'award']}
+        goOn={`/lots/${shown.id}/evaluation`}
+        suggestions={suggestions}
+      />
     </LotFrame>
   );
 }

@@ -3,7 +3,6 @@ import { PickOne } from '../../forms/pick-list.js';
 import { amountOf } from '../../money.js';
 import { reasonOf } from '../../reason.js';
 import { useSay } from '../../screen.js';
-import { WORDS } from '../../words.js';
 import { asSuggestion } from './homes-to-pick.js';
 import { LOT_WORDS } from './words.js';
 
@@ -24,7 +23,18 @@ export function HomesToTick({
   const chosen = homes.filter(({ number }) => picked.has(number));
   return (
     <fieldset class="govuk-fieldset govuk-form-group" id="homes" tabIndex={-1}>
-      <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{say(WORDS.homesInLot)}</legend>
+      <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{say(LOT_WORDS.waitingHomes)}</legend>
+      {/* What Enter presses: it adds up, and plans nothing. */}
+      <button
+        class="govuk-visually-hidden"
+        name={PICK_BUTTON}
+        value="sum"
+        tabIndex={-1}
+        aria-hidden="true"
+        formNoValidate
+      >
+        {say(LOT_WORDS.addUp)}
+      </button>
       <div class="govuk-button-group">
         <Pick value="all" text={say(LOT_WORDS.pickAll)} />
         <Pick value="none" text={say(LOT_WORDS.pickNone)} />
@@ -33,25 +43,7 @@ export function HomesToTick({
         ))}
       </div>
       {towns.map((town) => (
-        <div key={town} class="tongtu-picks" role="group" aria-label={town}>
-          <p class="govuk-body govuk-!-font-weight-bold govuk-!-margin-bottom-1">{town}</p>
-          <div class="govuk-checkboxes govuk-checkboxes--small">
-            {homes
-              .filter((home) => home.town === town)
-              .map((home) => (
-                <PickOne
-                  key={home.number}
-                  name="home"
-                  id={`home-${home.number}`}
-                  checked={picked.has(home.number)}
-                  offer={{
-                    ...asSuggestion(home),
-                    ...(home.blockedBy ? { blocked: reasonOf(home.blockedBy) } : {}),
-                  }}
-                />
-              ))}
-          </div>
-        </div>
+        <HomesOfTown key={town} town={town} homes={homes.filter((home) => home.town === town)} picked={picked} />
       ))}
       <p class="govuk-body" role="status">
         <strong>{say(LOT_WORDS.chosen, chosen.length)}</strong>，
@@ -59,6 +51,31 @@ export function HomesToTick({
       </p>
       <Pick value="sum" text={say(LOT_WORDS.addUp)} />
     </fieldset>
+  );
+}
+
+interface OfTownProps {
+  readonly town: string;
+  readonly homes: readonly HomeForLot[];
+  readonly picked: ReadonlySet<string>;
+}
+
+function HomesOfTown({ town, homes, picked }: OfTownProps) {
+  return (
+    <div class="tongtu-picks" role="group" aria-label={town}>
+      <p class="govuk-body govuk-!-font-weight-bold govuk-!-margin-bottom-1">{town}</p>
+      <div class="govuk-checkboxes govuk-checkboxes--small">
+        {homes.map((home) => (
+          <PickOne
+            key={home.number}
+            name="home"
+            id={`home-${home.number}`}
+            checked={picked.has(home.number)}
+            offer={{ ...asSuggestion(home), ...(home.blockedBy ? { blocked: reasonOf(home.blockedBy) } : {}) }}
+          />
+        ))}
+      </div>
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { ShownAction } from '../../../desk/show-case.js';
+import type { Suggestions } from '../../forms/form-fields.js';
 import { EMPTY_FORM } from '../../forms/form-state.js';
 import { Panel } from '../../parts/panel.js';
 import { reasonOf } from '../../reason.js';
@@ -14,18 +15,19 @@ interface Props {
   readonly names: readonly string[];
   /** The page to go on with. */
   readonly goOn: string;
+  readonly suggestions?: Suggestions | undefined;
 }
 
 /** The acts of a page: the first that is possible with its form, others as links, and why the rest are not possible now. */
-export function LotActs({ at, names, goOn }: Props) {
+export function LotActs({ at, names, goOn, suggestions = {} }: Props) {
   const offered = names.flatMap((name) => at.shown.actions.find((action) => action.name === name) ?? []);
   const [first, ...others] = offered.filter(isOpenNow);
   const blocked = offered.filter((action) => !isOpenNow(action));
   return (
-    <>
+    <div class="tongtu-not-printed">
       {first && (
         <Panel title={first.title}>
-          <ActForm {...at} {...{ goOn }} offered={first} state={stateOf(at, first)} />
+          <ActForm {...at} {...{ goOn, suggestions }} offered={first} state={stateOf(at, first)} />
         </Panel>
       )}
       {others.length + blocked.length > 0 && (
@@ -40,7 +42,7 @@ export function LotActs({ at, names, goOn }: Props) {
           </ul>
         </Panel>
       )}
-    </>
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Text } from '../../../procedures/vocabulary.js';
 import { ErrorSummary } from '../../forms/error-summary.js';
-import type { Errors } from '../../forms/form-fields.js';
+import type { Errors, Suggestions } from '../../forms/form-fields.js';
 import { Page } from '../../layout/page.js';
 import { DoneBanner } from '../../parts/done-banner.js';
 import { useSay } from '../../screen.js';
@@ -12,6 +12,8 @@ import { LotTabs } from './lot-tabs.js';
 export interface FrameProps extends CaseAtHand {
   /** What was just done, told once. */
   readonly done?: Text | undefined;
+  /** What the forms of the page's acts offer while someone types. */
+  readonly suggestions?: Suggestions;
 }
 
 interface Props extends FrameProps {

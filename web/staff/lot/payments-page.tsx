@@ -10,12 +10,12 @@ import type { LotAtHand } from './lot-at-hand.js';
 import { type FrameProps, LotFrame } from './lot-frame.js';
 import { LOT_WORDS } from './words.js';
 
-interface Props extends LotAtHand, Pick<FrameProps, 'done'> {
+interface Props extends LotAtHand, Pick<FrameProps, 'done' | 'suggestions'> {
   readonly accounts: LotAccounts;
 }
 
 /** What is due to the contractor, every payment from its order to the bank's answer, and the acts of finance. */
-export function PaymentsPage({ accounts, done, ...at }: Props) {
+export function PaymentsPage({ accounts, done, suggestions, ...at }: Props) {
   const say = useSay();
   const { shown, lot } = at;
   const { advancePercentMax, progressPercentMax } = lot.terms;
@@ -38,8 +38,9 @@ export function PaymentsPage({ accounts, done, ...at }: Props) {
       </Panel>
       <LotActs
         at={at}
-        names={['orderTranche', 'confirmTranche', 'recordTrancheReturn']}
+        names={['confirmTranche', 'recordTrancheReturn', 'orderTranche']}
         goOn={`/lots/${shown.id}/payments`}
+        suggestions={suggestions}
       />
     </LotFrame>
   );

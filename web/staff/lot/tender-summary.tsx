@@ -1,7 +1,8 @@
 import type { ShownCase } from '../../../desk/show-case.js';
 import type { ShownLot } from '../../../desk/visible-lot.js';
+import { factFieldsOf } from '../../../desk/words.js';
+import { procedureOf } from '../../../procedures/all-procedures.js';
 import type { FactValue } from '../../../procedures/vocabulary.js';
-import { tenderLot1 } from '../../../procedures/tender-lot.js';
 import { amountOf } from '../../money.js';
 import { Due } from '../../parts/due.js';
 import { FieldValue } from '../../parts/fact-value.js';
@@ -15,16 +16,21 @@ interface Props {
   readonly lot: ShownLot;
 }
 
+/** Facts that stand beside others of their kind. */
+const SAID_BELOW: ReadonlySet<string> = new Set(['estimateFen', 'homesExpected', 'bidDeadline']);
+
 /** How a lot is tendered: method, days and what the method asks for, sums against the plans of its homes. */
 export function TenderSummary({ shown, lot }: Props) {
   const say = useSay();
-  const { form } = tenderLot1.opening;
-  const chosen = (['title', 'delivery', 'method', 'need'] as const).flatMap((name): SummaryRow[] => {
-    const field = form[name];
-    const value = shown.facts[name];
-    return field && value ? [{ key: say(field.title), value: <FieldValue field={field} value={value} /> }] : [];
-  });
-  const rows = [...chosen, ...sumRows(say, shown, lot), ...dayRows(say, shown), ...termRows(say, lot)];
+  const known = factFieldsOf(procedureOf(shown.procedure.id, shown.procedure.version)).flatMap(
+    ([name, field]): SummaryRow[] => {
+      const value = shown.facts[name];
+      return value && !SAID_BELOW.has(name)
+        ? [{ key: say(field.title), value: <FieldValue field={field} value={value} /> }]
+        : [];
+    },
+  );
+  const rows = [...known, ...sumRows(say, shown, lot), ...dayRows(say, shown), ...termRows(say, lot)];
   return <SummaryList rows={rows} />;
 }
 

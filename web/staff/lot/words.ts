@@ -43,6 +43,7 @@ export const LOT_WORDS = {
   pickAll: { zh: '全选', en: 'All' },
   pickNone: { zh: '全不选', en: 'None' },
   pickTown: { zh: '全选{about}', en: 'All of {about}' },
+  waitingHomes: { zh: '待编入标段的改造户', en: 'Homes that wait for a lot' },
   addUp: { zh: '合计所选', en: 'Add up' },
   noHomesReady: {
     zh: '目前没有方案已批准、可编入标段的改造户。单价合同和框架协议可先登记标段，以后再编入。',
@@ -140,5 +141,4 @@ export const LOT_WORDS = {
   retentionUntil: { zh: '质保期至', en: 'Warranty until' },
   warrantyNotSet: { zh: '审计后确定', en: 'set after the audit' },
   nextActs: { zh: '可办理', en: 'What is possible' },
-  place: { zh: '乡镇', en: 'Town' },
 } as const satisfies Record<string, Text>;
