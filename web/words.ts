@@ -83,6 +83,8 @@ export const WORDS = {
   no: { zh: '否', en: 'No' },
   choose: { zh: '请选择', en: 'Choose' },
   addRow: { zh: '增加一行', en: 'Add a row' },
+  pickAll: { zh: '全选', en: 'All' },
+  pickGroup: { zh: '全选{about}', en: 'All of {about}' },
   nothingToPick: { zh: '目前没有可选的。', en: 'There is nothing to choose from now.' },
   removeRow: { zh: '删除第 {about} 行', en: 'Remove row {about}' },
   row: { zh: '第 {about} 行', en: 'Row {about}' },

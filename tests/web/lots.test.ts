@@ -250,6 +250,14 @@ describe('a lot is taken through its pages, without scripts', () => {
     const { body } = await county1.see(act('callOff'));
     for (const [at, { number }] of (await lot.see('county1')).lot?.homes.entries() ?? [])
       expect(valueOf(body, `f.homes.${at}.number`)).toBe(number);
+    const all = await county1.fillIn(act('callOff'), act('callOff'), {
+      _rows: 'all:homes',
+      'f.finishBy': '2026-06-30',
+    });
+    expect(all.body.match(/type="checkbox"[^>]* checked/g)).toHaveLength(2);
+    expect(valueOf(all.body, 'f.finishBy')).toBe('2026-06-30');
+    const town = await county1.fillIn(act('callOff'), act('callOff'), { _rows: 'all:homes:临溪镇' });
+    expect(town.body.match(/type="checkbox"[^>]* checked/g)).toHaveLength(1);
     const none = await county1.fillIn(act('callOff'), act('callOff'), { 'f.finishBy': '2026-06-30' });
     expect(none.statusCode).toBe(422);
     expect(none.body).toContain('<a href="#f-homes">');

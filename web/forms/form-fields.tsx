@@ -4,7 +4,7 @@ import { useSay } from '../screen.js';
 import { WORDS } from '../words.js';
 import { ErrorMessage, FormField, type Suggestion } from './form-field.js';
 import { FORM, idOf, nameOf } from './form-names.js';
-import { countRows, ROWS_BUTTON } from './form-rows.js';
+import { countRows, type PicksOf, ROWS_BUTTON } from './form-rows.js';
 import { PickList } from './pick-list.js';
 
 /** What is wrong, by the browser's name of the field. */
@@ -24,6 +24,8 @@ export interface FormFieldsProps {
   readonly suggestions?: Suggestions;
   /** A list to which one more row was asked for. */
   readonly moreOf?: string | undefined;
+  /** What was asked to be ticked. */
+  readonly picksOf?: PicksOf | undefined;
 }
 
 /** All fields of a procedure's form, in its order. */
@@ -36,7 +38,7 @@ export function FormFields(props: FormFieldsProps) {
         const offers = suggestions[key];
         if (field.kind === 'list')
           return offers ? (
-            <PickList key={key} {...{ values, errors, field, offers }} list={key} />
+            <PickList key={key} {...{ values, errors, field, offers }} list={key} picksOf={props.picksOf} />
           ) : (
             <ListField key={key} {...props} list={key} field={field} />
           );

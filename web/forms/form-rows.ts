@@ -1,7 +1,7 @@
 import type { Form } from '../../procedures/form.js';
 import { FORM, nameOf } from './form-names.js';
 
-/** Presses of "add a row" and "remove row": `add:lines`, `remove:lines:2`. */
+/** Presses of "add a row", "remove row" and "all of them": `add:lines`, `remove:lines:2`, `all:homes`. */
 export const ROWS_BUTTON = '_rows';
 
 /**
@@ -39,6 +39,18 @@ function rowsIn(sent: URLSearchParams, list: string): number[] {
 /** How many rows a list has in tidy fields. */
 export function countRows(tidy: URLSearchParams, list: string): number {
   return rowsIn(tidy, list).length;
+}
+
+/** Everything that a list is chosen from, or everything of one group of it. */
+export interface PicksOf {
+  readonly list: string;
+  readonly group: string | null;
+}
+
+/** What a press of "all" over a list of things to be ticked asks for: `all:homes`, `all:homes:` and a group. */
+export function picksWish(sent: URLSearchParams): PicksOf | null {
+  const [what, list = '', ...group] = (sent.get(ROWS_BUTTON) ?? '').split(':');
+  return what === 'all' ? { list, group: group.length > 0 ? group.join(':') : null } : null;
 }
 
 /** What a press of a row button asks for; `null` when the form was really sent. */

@@ -6,7 +6,7 @@ import type { Language } from '../language.js';
 import { errorsByName } from './error-summary.js';
 import type { Errors } from './form-fields.js';
 import { ONLY_SHOW } from './form-names.js';
-import { rowsWish, tidyRows, withoutRow } from './form-rows.js';
+import { type PicksOf, picksWish, rowsWish, tidyRows, withoutRow } from './form-rows.js';
 
 /** A form as it shall be shown: what is filled in, and what is wrong with it. */
 export interface FormState {
@@ -16,6 +16,8 @@ export interface FormState {
   readonly general: readonly string[];
   /** A list to which one more row was asked for. */
   readonly moreOf?: string | undefined;
+  /** What was asked to be ticked. */
+  readonly picksOf?: PicksOf | undefined;
 }
 
 export const EMPTY_FORM: FormState = { values: new URLSearchParams(), errors: new Map(), general: [] };
@@ -30,8 +32,9 @@ export function sentState(form: Form, fields: URLSearchParams): SentState {
   const wish = rowsWish(fields);
   if (wish && wish.remove !== null)
     return { state: { ...EMPTY_FORM, values: withoutRow(form, fields, wish.list, wish.remove) }, onlyShow: true };
-  const state = { ...EMPTY_FORM, values: tidyRows(form, fields), moreOf: wish?.list };
-  if (wish || fields.has(ONLY_SHOW)) return { state, onlyShow: true };
+  const picksOf = picksWish(fields) ?? undefined;
+  const state = { ...EMPTY_FORM, values: tidyRows(form, fields), moreOf: wish?.list, picksOf };
+  if (wish || picksOf || fields.has(ONLY_SHOW)) return { state, onlyShow: true };
   const errors = dayErrors(fields.get('happenedOn') ?? '');
   return { state: { ...state, errors }, onlyShow: errors.size > 0 };
 }

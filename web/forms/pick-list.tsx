@@ -4,7 +4,7 @@ import { WORDS } from '../words.js';
 import { ErrorMessage, type Suggestion } from './form-field.js';
 import type { Errors } from './form-fields.js';
 import { FORM, idOf, nameOf } from './form-names.js';
-import { countRows } from './form-rows.js';
+import { countRows, type PicksOf, ROWS_BUTTON } from './form-rows.js';
 
 interface Props {
   readonly list: string;
@@ -12,17 +12,15 @@ interface Props {
   readonly offers: readonly Suggestion[];
   readonly values: URLSearchParams;
   readonly errors: Errors;
+  readonly picksOf?: PicksOf | undefined;
 }
 
 /** A list of known things, each ticked or not, in groups: one row of the form's list for each that is ticked. */
-export function PickList({ list, field, offers, values, errors }: Props) {
+export function PickList(props: Props) {
+  const { list, field, offers, errors } = props;
   const say = useSay();
   const name = nameOf(FORM, list);
   const error = errors.get(name);
-  const key = Object.keys(field.of)[0] ?? '';
-  const picked = new Set(
-    Array.from({ length: countRows(values, list) }, (_, row) => values.get(nameOf(name, row, key)) ?? ''),
-  );
   const groups = [...new Set(offers.map(({ group = '' }) => group))];
   return (
     <fieldset
@@ -33,28 +31,80 @@ export function PickList({ list, field, offers, values, errors }: Props) {
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{say(field.title)}</legend>
       {error && <ErrorMessage id={idOf(name)} error={error} />}
       {offers.length === 0 && <p class="govuk-body">{say(WORDS.nothingToPick)}</p>}
+      {offers.length > 1 && field.max > 1 && <PickButtons list={list} groups={groups} />}
       {groups.map((group) => (
-        <div key={group} class="tongtu-picks" role="group" aria-label={group}>
-          {group !== '' && <p class="govuk-body govuk-!-font-weight-bold govuk-!-margin-bottom-1">{group}</p>}
-          <div
-            class={field.max === 1 ? 'govuk-radios govuk-radios--small' : 'govuk-checkboxes govuk-checkboxes--small'}
-          >
-            {offers.map((offer, at) =>
-              (offer.group ?? '') === group ? (
-                <PickOne
-                  key={offer.value}
-                  name={nameOf(name, field.max === 1 ? 0 : at, key)}
-                  id={idOf(nameOf(name, at, key))}
-                  single={field.max === 1}
-                  checked={picked.has(offer.value)}
-                  offer={offer}
-                />
-              ) : null,
-            )}
-          </div>
-        </div>
+        <PickGroup key={group} {...props} group={group} picked={pickedIn(props)} />
       ))}
     </fieldset>
+  );
+}
+
+/** What is ticked: what was, and what a button asked for. */
+function pickedIn({ list, field, offers, values, picksOf }: Props): ReadonlySet<string> {
+  const key = keyOf(field);
+  const rows = Array.from(
+    { length: countRows(values, list) },
+    (_, row) => values.get(nameOf(FORM, list, row, key)) ?? '',
+  );
+  const asked = offers.filter(
+    ({ group = '' }) => picksOf?.list === list && (picksOf.group === null || picksOf.group === group),
+  );
+  return new Set([...rows, ...asked.map(({ value }) => value)]);
+}
+
+/** The one field of each row. */
+function keyOf({ of }: Props['field']): string {
+  return Object.keys(of)[0] ?? '';
+}
+
+function PickButtons({ list, groups }: { readonly list: string; readonly groups: readonly string[] }) {
+  const say = useSay();
+  const presses = [
+    [`all:${list}`, say(WORDS.pickAll)],
+    ...(groups.length > 1 ? groups.map((group) => [`all:${list}:${group}`, say(WORDS.pickGroup, group)]) : []),
+  ];
+  return (
+    <div class="govuk-button-group">
+      {presses.map(([value, text]) => (
+        <button
+          key={value}
+          class="govuk-button govuk-button--secondary"
+          name={ROWS_BUTTON}
+          value={value}
+          formNoValidate
+        >
+          {text}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+interface GroupProps extends Props {
+  readonly group: string;
+  readonly picked: ReadonlySet<string>;
+}
+
+function PickGroup({ list, field, offers, group, picked }: GroupProps) {
+  const single = field.max === 1;
+  const nameAt = (row: number) => nameOf(FORM, list, row, keyOf(field));
+  return (
+    <div class="tongtu-picks" role="group" aria-label={group}>
+      {group !== '' && <p class="govuk-body govuk-!-font-weight-bold govuk-!-margin-bottom-1">{group}</p>}
+      <div class={single ? 'govuk-radios govuk-radios--small' : 'govuk-checkboxes govuk-checkboxes--small'}>
+        {offers.map((offer, at) =>
+          (offer.group ?? '') === group ? (
+            <PickOne
+              key={offer.value}
+              name={nameAt(single ? 0 : at)}
+              id={idOf(nameAt(at))}
+              checked={picked.has(offer.value)}
+              {...{ single, offer }}
+            />
+          ) : null,
+        )}
+      </div>
+    </div>
   );
 }
 

@@ -13,13 +13,15 @@ interface Props<Row> {
   readonly caption?: Text;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
+  /** Of many columns: their titles may break. */
+  readonly wide?: boolean;
 }
 
 /** A table that becomes one block per row on a phone. */
-export function StackedTable<Row>({ caption, columns, rows }: Props<Row>) {
+export function StackedTable<Row>({ caption, columns, rows, wide = false }: Props<Row>) {
   const say = useSay();
   return (
-    <table class="tongtu-table tongtu-table--stacks">
+    <table class={`tongtu-table tongtu-table--stacks ${wide ? 'tongtu-table--wide' : ''}`}>
       {caption && <caption class="govuk-table__caption">{say(caption)}</caption>}
       <thead>
         <tr>

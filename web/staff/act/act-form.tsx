@@ -24,7 +24,7 @@ export function ActForm({ procedure, shown, offered, state, suggestions = {}, ..
   const queue = state.values.get('queue') ?? queueIn(new URL(url, 'http://here').searchParams);
   const action: Action | undefined = actionAt(procedure, shown.step, offered.name);
   if (!action) return null;
-  const { values, errors, moreOf } = state;
+  const { values, errors, moreOf, picksOf } = state;
   const goOn = props.goOn ?? values.get('goOn');
   return (
     <form
@@ -36,9 +36,10 @@ export function ActForm({ procedure, shown, offered, state, suggestions = {}, ..
       <input type="hidden" name="_csrf" value={csrf} />
       <input type="hidden" name="requestId" value={values.get('requestId') ?? randomUUID()} />
       <input type="hidden" name="seq" value={shown.seq} />
+      {Object.values(action.form ?? {}).some(({ kind }) => kind === 'list') && <EnterSends />}
       {queue !== null && <input type="hidden" name="queue" value={queue} />}
       {goOn && <input type="hidden" name="goOn" value={goOn} />}
-      <FormFields form={action.form ?? {}} {...{ values, errors, suggestions, moreOf }} />
+      <FormFields form={action.form ?? {}} {...{ values, errors, suggestions, moreOf, picksOf }} />
       <SlotInputs slots={offered.evidence} errors={errors} />
       <UsualInputs {...{ shown, offered, state }} roles={shown.yourRoles.filter((role) => action.by.includes(role))} />
       <button class="govuk-button" data-prevent-double-click>
@@ -46,4 +47,9 @@ export function ActForm({ procedure, shown, offered, state, suggestions = {}, ..
       </button>
     </form>
   );
+}
+
+/** Enter presses a form's first button: without this one, that of a list's row. */
+function EnterSends() {
+  return <button class="govuk-visually-hidden" tabIndex={-1} aria-hidden="true" data-prevent-double-click />;
 }

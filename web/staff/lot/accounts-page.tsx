@@ -26,7 +26,7 @@ export function AccountsPage({ accounts, done, suggestions, ...at }: Props) {
   return (
     <LotFrame {...at} title={LOT_WORDS.accounts} done={done}>
       <Panel title={LOT_WORDS.homeAccounts}>
-        <StackedTable columns={COLUMNS} rows={[...accounts.homes, sumOf(accounts.homes)]} />
+        <StackedTable wide columns={COLUMNS} rows={[...accounts.homes, sumOf(accounts.homes)]} />
         <p class="govuk-body">
           {say(LOT_WORDS.retentionUntil)}：
           {typeof warrantyUntil === 'string' ? (

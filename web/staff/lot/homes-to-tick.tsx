@@ -3,6 +3,7 @@ import { PickOne } from '../../forms/pick-list.js';
 import { amountOf } from '../../money.js';
 import { reasonOf } from '../../reason.js';
 import { useSay } from '../../screen.js';
+import { WORDS } from '../../words.js';
 import { asSuggestion } from './homes-to-pick.js';
 import { LOT_WORDS } from './words.js';
 
@@ -36,10 +37,10 @@ export function HomesToTick({
         {say(LOT_WORDS.addUp)}
       </button>
       <div class="govuk-button-group">
-        <Pick value="all" text={say(LOT_WORDS.pickAll)} />
+        <Pick value="all" text={say(WORDS.pickAll)} />
         <Pick value="none" text={say(LOT_WORDS.pickNone)} />
         {towns.map((town) => (
-          <Pick key={town} value={`town:${town}`} text={say(LOT_WORDS.pickTown, town)} />
+          <Pick key={town} value={`town:${town}`} text={say(WORDS.pickGroup, town)} />
         ))}
       </div>
       {towns.map((town) => (

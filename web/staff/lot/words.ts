@@ -40,9 +40,7 @@ export const LOT_WORDS = {
   lotsCount: { zh: '标段数', en: 'Lots' },
   chosen: { zh: '已选 {about} 户', en: '{about} homes chosen' },
   chosenTotal: { zh: '方案金额合计 {about} 元', en: 'plans of {about} yuan in all' },
-  pickAll: { zh: '全选', en: 'All' },
   pickNone: { zh: '全不选', en: 'None' },
-  pickTown: { zh: '全选{about}', en: 'All of {about}' },
   waitingHomes: { zh: '待编入标段的改造户', en: 'Homes that wait for a lot' },
   addUp: { zh: '合计所选', en: 'Add up' },
   noHomesReady: {
