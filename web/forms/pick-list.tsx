@@ -1,7 +1,8 @@
 import type { Field } from '../../procedures/form.js';
+import type { Text } from '../../procedures/vocabulary.js';
 import { useSay } from '../screen.js';
 import { WORDS } from '../words.js';
-import { ErrorMessage, type Suggestion } from './form-field.js';
+import { describedBy, ErrorMessage, type Suggestion } from './form-field.js';
 import type { Errors } from './form-fields.js';
 import { FORM, idOf, nameOf } from './form-names.js';
 import { countRows, type PicksOf, ROWS_BUTTON } from './form-rows.js';
@@ -16,8 +17,11 @@ interface Props {
 }
 
 /** A list of known things, each ticked or not, in groups: one row of the form's list for each that is ticked. */
-export function PickList(props: Props) {
-  const { list, field, offers, errors } = props;
+export function PickList(known: Props) {
+  const { list, field, errors } = known;
+  const sent = rowsOf(known);
+  const props = { ...known, offers: withUnknown(known.offers, sent) };
+  const { offers } = props;
   const say = useSay();
   const name = nameOf(FORM, list);
   const error = errors.get(name);
@@ -33,23 +37,30 @@ export function PickList(props: Props) {
       {offers.length === 0 && <p class="govuk-body">{say(WORDS.nothingToPick)}</p>}
       {offers.length > 1 && field.max > 1 && <PickButtons list={list} groups={groups} />}
       {groups.map((group) => (
-        <PickGroup key={group} {...props} group={group} picked={pickedIn(props)} />
+        <PickGroup key={group} {...props} group={group} sent={sent} picked={pickedIn(props, sent)} />
       ))}
     </fieldset>
   );
 }
 
-/** What is ticked: what was, and what a button asked for. */
-function pickedIn({ list, field, offers, values, picksOf }: Props): ReadonlySet<string> {
+/** What the form's rows say, in their order. */
+function rowsOf({ list, field, values }: Props): readonly string[] {
   const key = keyOf(field);
-  const rows = Array.from(
-    { length: countRows(values, list) },
-    (_, row) => values.get(nameOf(FORM, list, row, key)) ?? '',
-  );
+  return Array.from({ length: countRows(values, list) }, (_, row) => values.get(nameOf(FORM, list, row, key)) ?? '');
+}
+
+/** What was sent and is not on offer stays to be seen, so that what is wrong with it can be told there. */
+function withUnknown(offers: readonly Suggestion[], sent: readonly string[]): readonly Suggestion[] {
+  const unknown = [...new Set(sent)].filter((value) => !offers.some((offer) => offer.value === value));
+  return [...offers, ...unknown.map((value) => ({ value, label: value }))];
+}
+
+/** What is ticked: what was, and what a button asked for. */
+function pickedIn({ list, offers, picksOf }: Props, sent: readonly string[]): ReadonlySet<string> {
   const asked = offers.filter(
     ({ group = '' }) => picksOf?.list === list && (picksOf.group === null || picksOf.group === group),
   );
-  return new Set([...rows, ...asked.map(({ value }) => value)]);
+  return new Set([...sent, ...asked.map(({ value }) => value)]);
 }
 
 /** The one field of each row. */
@@ -82,12 +93,17 @@ function PickButtons({ list, groups }: { readonly list: string; readonly groups:
 
 interface GroupProps extends Props {
   readonly group: string;
+  /** What the form's rows said: an error that names a row leads to what that row named. */
+  readonly sent: readonly string[];
   readonly picked: ReadonlySet<string>;
 }
 
-function PickGroup({ list, field, offers, group, picked }: GroupProps) {
+function PickGroup({ list, field, offers, errors, group, sent, picked }: GroupProps) {
   const single = field.max === 1;
   const nameAt = (row: number) => nameOf(FORM, list, row, keyOf(field));
+  const rowOf = ({ value }: Suggestion) => sent.indexOf(value);
+  const idAt = (offer: Suggestion, at: number) =>
+    rowOf(offer) < 0 ? `${idOf(nameOf(FORM, list))}-offer-${at}` : idOf(nameAt(rowOf(offer)));
   return (
     <div class="tongtu-picks" role="group" aria-label={group}>
       {group !== '' && <p class="govuk-body govuk-!-font-weight-bold govuk-!-margin-bottom-1">{group}</p>}
@@ -97,7 +113,8 @@ function PickGroup({ list, field, offers, group, picked }: GroupProps) {
             <PickOne
               key={offer.value}
               name={nameAt(single ? 0 : at)}
-              id={idOf(nameAt(at))}
+              id={idAt(offer, at)}
+              error={errors.get(nameAt(rowOf(offer)))}
               checked={picked.has(offer.value)}
               {...{ single, offer }}
             />
@@ -115,10 +132,11 @@ export interface PickOneProps {
   readonly single?: boolean;
   readonly checked: boolean;
   readonly offer: Suggestion;
+  readonly error?: Text | undefined;
 }
 
 /** One thing to be ticked, or the reason why it cannot be. */
-export function PickOne({ name, id, single = false, checked, offer }: PickOneProps) {
+export function PickOne({ name, id, single = false, checked, offer, error }: PickOneProps) {
   const say = useSay();
   const { value, label, detail, blocked } = offer;
   const kind = single ? 'radios' : 'checkboxes';
@@ -132,12 +150,14 @@ export function PickOne({ name, id, single = false, checked, offer }: PickOnePro
         value={value}
         checked={checked && blocked === undefined}
         disabled={blocked !== undefined}
+        aria-describedby={describedBy(id, { error: error !== undefined })}
       />
       <label class={`govuk-label govuk-${kind}__label`} for={id}>
         {label}
         {detail && <span class="tongtu-muted"> {say(detail)}</span>}
         {blocked && <span class="tongtu-tag tongtu-tag--soon">{say(blocked)}</span>}
       </label>
+      {error && <ErrorMessage id={id} error={error} />}
     </div>
   );
 }

@@ -36,7 +36,7 @@ export function ActForm({ procedure, shown, offered, state, suggestions = {}, ..
       <input type="hidden" name="_csrf" value={csrf} />
       <input type="hidden" name="requestId" value={values.get('requestId') ?? randomUUID()} />
       <input type="hidden" name="seq" value={shown.seq} />
-      {Object.values(action.form ?? {}).some(({ kind }) => kind === 'list') && <EnterSends />}
+      <EnterSends />
       {queue !== null && <input type="hidden" name="queue" value={queue} />}
       {goOn && <input type="hidden" name="goOn" value={goOn} />}
       <FormFields form={action.form ?? {}} {...{ values, errors, suggestions, moreOf, picksOf }} />
@@ -49,7 +49,7 @@ export function ActForm({ procedure, shown, offered, state, suggestions = {}, ..
   );
 }
 
-/** Enter presses a form's first button: without this one, that of a list's row. */
+/** Enter presses a form's first button: without this one, where the form has a list, that of one of its rows. */
 function EnterSends() {
   return <button class="govuk-visually-hidden" tabIndex={-1} aria-hidden="true" data-prevent-double-click />;
 }

@@ -14,12 +14,23 @@ export function HomesByTown({ homes }: { readonly homes: readonly Home[] }) {
   const towns = [...new Set(homes.map(({ town }) => town))];
   return (
     <>
+      <StepCounts homes={homes} />
       {towns.map((town) => {
         const here = homes.filter((home) => home.town === town);
         return <StackedTable key={town} caption={captionOf(town, here)} columns={COLUMNS} rows={here} />;
       })}
     </>
   );
+}
+
+/** How many homes stand at each step. */
+function StepCounts({ homes }: { readonly homes: readonly Home[] }) {
+  const say = useSay();
+  const steps = new Map(homes.map(({ step, stepTitle }) => [step, stepTitle]));
+  const counts = [...steps].map(
+    ([step, title]) => `${say(title)} ${homes.filter((home) => home.step === step).length}`,
+  );
+  return <p class="govuk-body">{counts.join('　')}</p>;
 }
 
 function captionOf(town: string, homes: readonly Home[]) {
