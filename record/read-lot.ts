@@ -97,7 +97,7 @@ export const TOWN_AND_VILLAGE = `coalesce((select o.name from orgs o where o.id 
 
 const HOMES = `select c.id as "caseId", c.number, ${TOWN_AND_VILLAGE}, c.procedure, c.version, c.step,
     (select p.total_fen::text from plans p where p.case_id = c.id order by p.seq desc limit 1) as "plannedFen"
-  from case_links l join cases c on c.id = l.home_id where l.lot_id = $1 and l.left_seq is null order by town, c.number`;
+  from case_links l join cases c on c.id = l.home_id where l.lot_id = $1 and l.left_seq is null order by c.number`;
 
 const BIDS = `select case when b.body is null then null else b.id end as id, b.received_at as "receivedAt",
     case when b.body is null then null else b.supplier_id end as "supplierId",

@@ -73,6 +73,7 @@ describe('a sealed bid', () => {
     expect(bid).toEqual({
       id: null,
       receivedAt: expect.any(Date) as Date,
+      commitment: null,
       supplierId: null,
       creditCode: null,
       name: null,
