@@ -23,11 +23,19 @@ type ListField = Extract<Field, { readonly kind: 'list' }>;
 async function fillRows(within: Locator, field: ListField, rows: readonly Facts[]): Promise<void> {
   const list = within.getByRole('group', { name: field.title.zh, exact: true });
   for (const [at, row] of rows.entries()) {
-    const inRow = list.getByRole('group', { name: WORDS.row.zh.replace('{about}', String(at + 1)), exact: true });
+    const offered = list.getByRole('checkbox', { name: String(Object.values(row)[0]) });
+    if ((await offered.count()) > 0) {
+      await offered.check({ force: true });
+      continue;
+    }
+    const inRow = list.getByRole('group', { name: rowNamed(at + 1) });
     if ((await inRow.count()) === 0) await list.getByRole('button', { name: WORDS.addRow.zh }).click();
     await fillForm(inRow, field.of, row);
   }
 }
+
+/** A row's name may go on with what it is about. */
+const rowNamed = (number: number) => new RegExp(`^${WORDS.row.zh.replace('{about}', String(number))}( ·|$)`);
 
 async function fillField(within: Locator, field: Exclude<Field, ListField>, value: FactValue): Promise<void> {
   const { zh } = field.title;

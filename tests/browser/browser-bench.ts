@@ -4,6 +4,8 @@ import { DEMO_PASSWORD } from '../../bin/seed-demo.js';
 import { type PageBench, startPageBench } from '../web/page-bench.js';
 import { launchChromium, type Size, SIZES } from './chromium.js';
 
+const LONGEST_WAIT_MS = 15_000;
+
 export interface Seat {
   readonly size?: Size;
   readonly javaScriptEnabled?: boolean;
@@ -21,14 +23,18 @@ export interface BrowserBench {
   stop(): Promise<void>;
 }
 
-export async function startBrowserBench(): Promise<BrowserBench> {
-  const pages = await startPageBench();
+/** @param made the screens, where they are made already: on a bench of lots. */
+export async function startBrowserBench(made?: PageBench): Promise<BrowserBench> {
+  const pages = made ?? (await startPageBench());
   await pages.app.listen({ host: '127.0.0.1', port: 0 });
   const address = `http://127.0.0.1:${(pages.app.server.address() as AddressInfo).port}`;
   const browser = await launchChromium();
   // Pages may be looked into by axe, which our own rules would keep out.
-  const contextOf = ({ size = 'desktop', javaScriptEnabled = true }: Seat) =>
-    browser.newContext({ ...SIZES[size], javaScriptEnabled, bypassCSP: true, locale: 'zh-CN' });
+  const contextOf = async ({ size = 'desktop', javaScriptEnabled = true }: Seat) => {
+    const context = await browser.newContext({ ...SIZES[size], javaScriptEnabled, bypassCSP: true, locale: 'zh-CN' });
+    context.setDefaultTimeout(LONGEST_WAIT_MS);
+    return context;
+  };
   return {
     pages,
     browser,
