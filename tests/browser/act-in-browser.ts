@@ -65,8 +65,6 @@ export interface ActInBrowser {
   readonly values?: Facts;
   /** The day on the paper; without it the one that the page offers. */
   readonly on?: string;
-  /** Slots that are filled although the act does not need them. */
-  readonly also?: readonly string[];
 }
 
 /** From the case's page to the banner that says it was done: the form, the papers, the day, the password, the button. */
@@ -82,14 +80,19 @@ export async function actInBrowser(
   if ((await button.count()) === 0) await page.getByRole('link', { name: title, exact: true }).first().click();
   const form = page.locator('form').filter({ has: button }).first();
   await fillForm(form, action.form ?? {}, how.values ?? {});
-  for (const { slot, title: paper, min } of action.evidence ?? []) {
-    if (min === 0 && !how.also?.includes(slot)) continue;
-    const inputs = form.getByLabel(labelOf(paper.zh)).and(form.locator('input[type=file]'));
-    for (const input of await inputs.all())
-      await input.setInputFiles({ name: 'paper.jpg', mimeType: 'image/jpeg', buffer: photo() });
-  }
+  await choosePapers(form, action);
   if (how.on !== undefined) await form.getByLabel(WORDS.happenedOn.zh).fill(how.on);
   if (action.signInAgain) await form.getByLabel(WORDS.ownPassword.zh).fill(DEMO_PASSWORD);
   await form.getByRole('button', { name: title, exact: true }).click();
   await page.getByText(`已办理：${title}`).waitFor();
+}
+
+/** A file into each field of the papers that the act needs; those that may be left out are. */
+async function choosePapers(form: Locator, { evidence = [] }: Action): Promise<void> {
+  for (const { title, min } of evidence) {
+    if (min === 0) continue;
+    const inputs = form.getByLabel(labelOf(title.zh)).and(form.locator('input[type=file]'));
+    for (const input of await inputs.all())
+      await input.setInputFiles({ name: 'paper.jpg', mimeType: 'image/jpeg', buffer: photo() });
+  }
 }

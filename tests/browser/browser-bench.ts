@@ -20,6 +20,8 @@ export interface BrowserBench {
   seat(login: string, how?: Seat): Promise<Page>;
   /** The same without the page for signing in: the session is made beforehand. */
   seated(login: string, how?: Seat): Promise<Page>;
+  /** Someone who is not signed in. */
+  stranger(how?: Seat): Promise<Page>;
   stop(): Promise<void>;
 }
 
@@ -39,6 +41,7 @@ export async function startBrowserBench(made?: PageBench): Promise<BrowserBench>
     pages,
     browser,
     address,
+    stranger: async (how = {}) => (await contextOf(how)).newPage(),
     async seat(login, how = {}) {
       const page = await (await contextOf(how)).newPage();
       await page.goto(`${address}/sign-in`);

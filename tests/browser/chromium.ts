@@ -9,6 +9,7 @@ const QUIET = [
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
+  '--lang=zh-CN',
 ];
 
 /** The sizes at which every page must serve: an office's screen, the same at twice the size of letters, and a phone. */

@@ -6,7 +6,15 @@ import { type Action, actionAt, type Procedure } from '../../procedures/procedur
 import { tenderLot1 } from '../../procedures/tender-lot.js';
 import type { Facts } from '../../procedures/vocabulary.js';
 import { CaseWalker } from '../api/case-walker.js';
-import { assessmentsOf, bidAt, BID_DAYS, type LotBench, numbersOf, startLotBench } from '../api/lot-bench.js';
+import {
+  assessmentsOf,
+  bidAt,
+  BID_DAYS,
+  type Home,
+  type LotBench,
+  numbersOf,
+  startLotBench,
+} from '../api/lot-bench.js';
 import { SAMPLE_LINES } from '../builders/home-renovation-forms.js';
 import { pagesOf } from '../web/page-bench.js';
 import { actInBrowser, fillForm } from './act-in-browser.js';
@@ -14,8 +22,11 @@ import { type BrowserBench, type Seat, startBrowserBench } from './browser-bench
 
 let lots: LotBench;
 let bench: BrowserBench;
+let homes: Home[];
 beforeAll(async () => {
   lots = await startLotBench();
+  // Both now: the first lot takes the clock past the day on which the lists are too old for audits.
+  homes = await lots.designed(0, 6);
   bench = await startBrowserBench(pagesOf(lots.door));
 }, 120_000);
 afterAll(() => bench.stop());
@@ -46,12 +57,12 @@ class Office {
 
 test.each<[string, number, Seat]>([
   ['at a desk', 0, {}],
-  ['on phones with scripts switched off', 6, { size: 'phone', javaScriptEnabled: false }],
+  ['on phones with scripts switched off', 1, { size: 'phone', javaScriptEnabled: false }],
 ])(
   'a lot goes from the homes that are ticked to its closed accounts, each act by its own person, %s',
-  async (_how, place, how) => {
+  async (_how, at, how) => {
     const office = new Office(how);
-    const [home] = await lots.designed(place);
+    const home = homes[at];
     if (!home) throw new Error('no home is designed');
     const lot = await composed(office, home.number);
     const act = (login: string, name: string, values: Facts = {}) => office.act(tenderLot1, lot, login, name, values);
@@ -78,8 +89,8 @@ test.each<[string, number, Seat]>([
       retentionPercent: 3,
       warrantyMonths: 3,
     });
-    const homes = numbersOf([home]) as Facts[];
-    await act('county1', 'callOff', { homes, finishBy: addDays(await lots.today(), 60) });
+    const called = numbersOf([home]) as Facts[];
+    await act('county1', 'callOff', { homes: called, finishBy: addDays(await lots.today(), 60) });
 
     await onHome('contractor1', 'startByContractor');
     await onHome('contractor1', 'selfCheckByContractor');
