@@ -1,5 +1,5 @@
 import { DEMO_TENANT, DEMO_USERS, demoId } from '../../bin/demo-county.js';
-import { ALL_PROCEDURES } from '../../procedures/all-procedures.js';
+import { ALL_PROCEDURES, latestProcedure } from '../../procedures/all-procedures.js';
 import type { Form } from '../../procedures/form.js';
 import { type Action, actionsAt, type Procedure } from '../../procedures/procedure.js';
 import type { Role } from '../../procedures/vocabulary.js';
@@ -117,5 +117,32 @@ test.each(
 )('the opening of %s says what is wrong and leads there', async (id, { by, form }) => {
   const login = DEMO_USERS.find(({ seats }) => seats.some(({ role }) => by.includes(role)))?.login ?? '';
   const faults = await sendBadly(await personAs(login), `/cases/new?programme=${id}`, '/cases/new', form);
+  expect(faults).toEqual([]);
+});
+
+test('forms that no table asks for do the same: a comment, the name of a view, the day of an act, a lot’s composition', async () => {
+  const { id } = await pages.door.open(6);
+  const lot = latestProcedure('tender-lot').opening.form;
+  const forms: [string, string, string, Fields, readonly string[]][] = [
+    ['county1', `/cases/${id}`, `/cases/${id}/comments`, { text: '' }, ['text']],
+    ['county1', '/queue', '/queue/views', { name: '' }, ['name']],
+    [
+      'county1',
+      `/cases/${id}/actions/withdraw`,
+      `/cases/${id}/actions/withdraw`,
+      { happenedOn: '2026-02-30' },
+      ['happenedOn'],
+    ],
+    ['county1', '/lots/new', '/lots/new', { plan: 'yes', ...badFields(lot) }, Object.keys(badFields(lot))],
+  ];
+  const faults: string[] = [];
+  for (const [login, page, action, fields, wrong] of forms) {
+    const visitor = await personAs(login);
+    for (const language of ['zh', 'en'] as const) {
+      visitor.speak(language);
+      const { body, statusCode } = await visitor.fillIn(page, action, fields);
+      faults.push(...faultsIn(body, statusCode, wrong, language).map((fault) => `${action} ${language}: ${fault}`));
+    }
+  }
   expect(faults).toEqual([]);
 });
