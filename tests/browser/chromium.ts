@@ -9,6 +9,7 @@ const QUIET = [
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
+  '--lang=zh-CN',
 ];
 
 /** The sizes at which every page must serve: an office's screen, the same at twice the size of letters, and a phone. */
@@ -30,19 +31,32 @@ export async function launchChromium(): Promise<Browser> {
 
 const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
+/** What axe finds wrong with a page as it stands. */
+export async function violationsOf(page: Page): Promise<string[]> {
+  await page.evaluate(await readFile(axeSource, 'utf8'));
+  const violations = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: Axe };
+    return (await axe.run({ resultTypes: ['violations'], preload: false })).violations;
+  });
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
+/** Whether a page reaches past the edge of the screen. */
+export async function overflowOf(page: Page): Promise<string[]> {
+  const past = await page.evaluate(() => {
+    const root = document.documentElement;
+    return root.scrollWidth - root.clientWidth;
+  });
+  return past > 0 ? [`${past} px past the edge`] : [];
+}
+
 /** What is wrong with a page as it stands: what axe finds, and how far it reaches past the edge of the screen. */
 export async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(await readFile(axeSource, 'utf8'));
-  const found = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
-    const { violations } = await axe.run();
-    const root = document.documentElement;
-    return { violations, past: root.scrollWidth - root.clientWidth };
-  });
-  const said = found.violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  );
-  return found.past > 0 ? [...said, `${found.past} px past the edge`] : said;
+  return [...(await violationsOf(page)), ...(await overflowOf(page))];
+}
+
+interface Axe {
+  run(options: object): Promise<{ violations: Violation[] }>;
 }
 
 interface Violation {

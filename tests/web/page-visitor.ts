@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, LightMyRequestResponse as Response } from 'fastify';
+import { LANGUAGE_COOKIE, type Language } from '../../web/language.js';
 import type { SentFile } from '../api/visitor.js';
 
 /** A file and the field of the form that it is chosen in. */
@@ -23,9 +24,19 @@ export class PageVisitor {
     return visitor;
   }
 
+  /** What a browser of the same session would send. The values are as the cookie's header writes them. */
+  get cookies(): ReadonlyMap<string, string> {
+    return new Map([...this.#cookies].map(([name, value]) => [name, encodeURIComponent(value)]));
+  }
+
   /** As after the session ended: the cookie is gone. */
   forget(): void {
     this.#cookies.clear();
+  }
+
+  /** As after choosing a language. */
+  speak(language: Language): void {
+    this.#cookies.set(LANGUAGE_COOKIE, language);
   }
 
   async see(url: string): Promise<Response> {

@@ -41,7 +41,7 @@ function HeldPapers({ procedure, shown }: Props) {
   const say = useSay();
   if (shown.evidence.length === 0) return null;
   return (
-    <ul class="govuk-list govuk-!-font-size-16">
+    <ul class="govuk-list tongtu-papers">
       {shown.evidence.map(({ id, slot, uploadedAt }) => (
         <li key={id}>
           <a class="govuk-link" href={`/cases/${shown.id}/evidence/${id}`}>
