@@ -50,8 +50,8 @@ export interface BulkAction {
 
 /** An action of a seat of the person, over a selection. */
 export interface BulkChoice extends BulkAction {
-  /** For how many of the cases the judge allows it. */
-  readonly allowed: number;
+  /** The steps of those cases for which the judge allows it, in the selection's order. */
+  readonly allowedAt: readonly Text[];
   /** Why it is not done for many at once. */
   readonly oneByOne: OneByOne | null;
   /** What stands against it at the first case where something does. */
@@ -90,14 +90,14 @@ function offerOf(procedure: Procedure, step: string, { name, action, blockedBy }
 /** What the person's seats could do with a selection, in the tables' order; what is left to other seats is left out. */
 export function bulkChoices(cases: readonly SelectedCase[]): BulkChoice[] {
   const choices = new Map<string, BulkChoice>();
-  for (const { procedure, step, offered } of cases) {
+  for (const { procedure, step, stepTitle: here, offered } of cases) {
     for (const { name, action, problem } of offered) {
       if (problem?.problem === 'notYourRole') continue;
       const oneByOne = oneByOneBecause(action);
       const same = sameness(name, action);
-      const known = choices.get(same) ?? { procedure, step, name, action, allowed: 0, oneByOne, problem: null };
-      const allowed = known.allowed + (problem === null ? 1 : 0);
-      choices.set(same, { ...known, allowed, problem: known.problem ?? problem });
+      const known = choices.get(same) ?? { procedure, step, name, action, allowedAt: [], oneByOne, problem: null };
+      const allowedAt = problem === null ? [...known.allowedAt, here] : known.allowedAt;
+      choices.set(same, { ...known, allowedAt, problem: known.problem ?? problem });
     }
   }
   return [...choices.values()];

@@ -37,7 +37,7 @@ export function ChoosePage({ cases, names, choices, queue, lost, errors, general
       <h1 class="govuk-heading-l">{say(BULK_WORDS.bulk)}</h1>
       <p class="govuk-body-l">{say(BULK_WORDS.selected, cases.length)}</p>
       {lost > 0 && <p class="govuk-inset-text">{say(BULK_WORDS.notFound, lost)}</p>}
-      <form method="get" action="/bulk/act">
+      <form class="tongtu-selection" method="get" action="/bulk/act">
         <HiddenFields fields={queue === null ? [] : [['queue', queue]]} />
         {cases.length > 0 && <p class="govuk-body">{say(BULK_WORDS.uncheck)}</p>}
         {groupsOf(cases).map(({ title, lines }) => (
@@ -52,8 +52,8 @@ export function ChoosePage({ cases, names, choices, queue, lost, errors, general
   );
 }
 
-export function isOffered({ allowed, oneByOne }: BulkChoice): boolean {
-  return allowed > 0 && oneByOne === null;
+function isOffered({ allowedAt, oneByOne }: BulkChoice): boolean {
+  return allowedAt.length > 0 && oneByOne === null;
 }
 
 /** The cases by programme and step, in the order of the selection. */
@@ -104,8 +104,8 @@ function Choice({ choice, id }: { readonly choice: BulkChoice; readonly id: stri
       <label class="govuk-label govuk-radios__label" for={id}>
         {say(choice.action.title)}{' '}
         <span class="tongtu-muted">
-          {say(choice.procedure.steps[choice.step]?.title ?? choice.action.title)} ·{' '}
-          {say(BULK_WORDS.allowedFor, choice.allowed)}
+          {[...new Set(choice.allowedAt.map((step) => say(step)))].join('、')} ·{' '}
+          {say(BULK_WORDS.allowedFor, choice.allowedAt.length)}
         </span>
       </label>
     </div>
