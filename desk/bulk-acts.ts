@@ -57,18 +57,22 @@ export interface BulkResult {
   readonly answer: ActionAnswer | DeskProblem;
 }
 
-/** How long a page may wait: what is not begun by then is told as not known, and is sent again. */
+/** How long a page may wait. */
 const PATIENCE_MS = 25_000;
 
-/** Performs an action at each case, each by itself: one that is refused holds up no other. */
+/**
+ * Performs an action at each case, each by itself: one that is refused holds up no other.
+ * @param patienceMs what is not begun by then is told as not known; it is safe to send it again.
+ */
 export async function performSelection(
   deps: DeskDeps,
   person: Person,
   acts: readonly BulkAct[],
   action: string,
   filledIn: BulkForm,
+  patienceMs = PATIENCE_MS,
 ): Promise<BulkResult[]> {
-  const until = performance.now() + PATIENCE_MS;
+  const until = performance.now() + patienceMs;
   return someAtOnce(acts, AT_ONCE, async (act) => {
     if (performance.now() > until) return { act, answer: { problem: 'outcomeUnknown' } };
     return { act, answer: await performAction(deps, person, { ...act, ...filledIn, action }) };

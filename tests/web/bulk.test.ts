@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
+import { DEMO_TENANT, demoId } from '../../bin/demo-county.js';
 import { DEMO_PASSWORD } from '../../bin/seed-demo.js';
+import { performSelection } from '../../desk/bulk-acts.js';
+import { whoAmI } from '../../desk/who-am-i.js';
 import { addScreens } from '../../web/screens.js';
 import { csvOf } from '../../web/csv.js';
 import { RecordDriver } from '../builders/record-driver.js';
@@ -182,6 +185,30 @@ describe('acting', () => {
     expect({ ...kept, _csrf: '' }).toEqual({ ...confirmed, _csrf: '' });
     await someone.send('/bulk/run', kept);
     expect(await eventsOf(id)).toEqual(['open', 'rejectApplication']);
+  });
+
+  test('cases at different steps take the same action together', async () => {
+    const [early, later] = [await applied(), await applied()];
+    await driver.actAll(later, ['acceptApplication']);
+    for (const id of [early, later]) await driver.attach(id, 'withdrawalLetter');
+    const { body } = await officer.see(`/bulk?${query([early, later])}`);
+    expect(textOf(body)).toContain('申请人撤回 申请受理、村级评议 · 可办 2 件');
+    const checked = await check([early, later], 'home-renovation:1:applied:withdraw', { 'f.reason': '搬家' });
+    await officer.send('/bulk/run', hiddenFieldsOf(checked.body, '/bulk/run'));
+    for (const id of [early, later]) expect((await driver.load(id)).state.closed).toBe('withdrawn');
+  });
+
+  test('what was not begun in time is left for another try', async () => {
+    const id = await applied();
+    const person = await whoAmI(pages.door.deps.pool, DEMO_TENANT.id, demoId('user:village1a'));
+    if (!person) throw new Error('the demo has no village1a');
+    const act = { caseId: id, requestId: randomUUID(), expectedSeq: 1 };
+    const form = { form: { reason: '材料不实' } };
+    const none = await performSelection(pages.door.deps, person, [act], 'rejectApplication', form, -1);
+    expect(none).toEqual([{ act, answer: { problem: 'outcomeUnknown' } }]);
+    expect(await eventsOf(id)).toEqual(['open']);
+    const [done] = await performSelection(pages.door.deps, person, [act], 'rejectApplication', form);
+    expect(done?.answer).toMatchObject({ closed: 'rejected' });
   });
 
   test('an outcome that is not known is sent again as it was, and only that', async () => {
