@@ -19,7 +19,11 @@ beforeAll(async () => {
   driver = new RecordDriver(pages.door.bench.database.pool);
   officer = await pages.person('village1a');
 });
-afterAll(() => pages.stop());
+const connections: Connection[] = [];
+afterAll(async () => {
+  await Promise.all(connections.map((each) => each.close()));
+  await pages.stop();
+});
 
 const PAPERS = ['applicationForm', 'idCopy', 'disabilityCardCopy', 'hardshipProof'];
 const ACCEPT = 'home-renovation:1:applied:acceptApplication';
@@ -213,7 +217,9 @@ describe('acting', () => {
 
   test('an outcome that is not known is sent again as it was, and only that', async () => {
     const [id, bare] = [await applied(), await applied({ papers: false })];
-    const temporal = new Client({ connection: Connection.lazy({ address: '127.0.0.1:1' }) });
+    const connection = Connection.lazy({ address: '127.0.0.1:1' });
+    connections.push(connection);
+    const temporal = new Client({ connection });
     const deps = { ...pages.door.deps, temporal };
     const app = pages.door.build({
       temporal,
@@ -230,7 +236,6 @@ describe('acting', () => {
     expect(repeated).toEqual({ ...confirmed, _csrf: '' });
     const done = await officer.send('/bulk/run', hiddenFieldsOf(checked.body, '/bulk/run'));
     expect(textOf(done.body)).toContain('已办理 1 件');
-    await temporal.connection.close();
   }, 90_000);
 });
 
