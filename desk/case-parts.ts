@@ -82,6 +82,16 @@ export async function readParts(tx: Tx, loaded: LoadedCase): Promise<CaseParts> 
   };
 }
 
+/** Where a case lies, as people say it: town and village, or the county of a lot. */
+export async function placeName(tx: Tx, lineage: readonly string[]): Promise<string> {
+  const { rows } = await tx.query<{ name: string }>(
+    `select name from orgs where id = any($1) and (level in ('town', 'village') or cardinality(lineage) = cardinality($1::uuid[]))
+     order by cardinality(lineage)`,
+    [lineage],
+  );
+  return rows.map(({ name }) => name).join(' ');
+}
+
 type Dated<T, K extends keyof T> = Omit<T, K> & Readonly<Record<K, Date>>;
 
 const CLOCKS = `select clock, step, then_action as then, state, unit, allotted, used, last_day as "lastDay", provisional,

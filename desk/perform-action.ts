@@ -64,6 +64,13 @@ export async function performAction(
   return isProblem(recorded) ? recorded : answerOf(deps, person, submission, recorded);
 }
 
+/** What stands against an act as the case is now. Nothing is kept, and the case is not asked: only its own answer binds. */
+export async function tryAction(deps: DeskDeps, person: Person, wanted: WantedAct): Promise<DeskProblem | null> {
+  const prepared = await atCase(deps, person, wanted.caseId, (desk) => prepare(deps, desk, wanted));
+  if (!prepared) return { problem: 'notFound' };
+  return isProblem(prepared) ? prepared : null;
+}
+
 async function prepare(deps: DeskDeps, desk: CaseDesk, wanted: WantedAct): Promise<Prepared | DeskProblem> {
   const { loaded } = desk;
   const earlier = await earlierAct(desk.tx, wanted.requestId);

@@ -3,11 +3,10 @@ import type { Day, Facts, Performer, Role, Text } from '../procedures/vocabulary
 import { judgeActions, type OfferedAction } from '../record/ask-judge.js';
 import { countBySlot, readEvidence } from '../record/read-evidence.js';
 import { readRecovery, type RecoveryParts } from '../record/read-recovery.js';
-import type { Tx } from '../record/record-types.js';
 import { actingAs, grantsFor, isStaffAt } from './authorise.js';
 import { atCase, type CaseDesk } from './case-desk.js';
 import { type CaseMoney, caseMoney, planLinesOf, type ShownPlanLine } from './case-money.js';
-import { type CaseParts, readParts } from './case-parts.js';
+import { type CaseParts, placeName, readParts } from './case-parts.js';
 import { type ShownComments, shownComments } from './comments.js';
 import type { DeskDeps } from './desk-deps.js';
 import type { DeskProblem } from './desk-problem.js';
@@ -112,16 +111,6 @@ async function show(deps: Pick<DeskDeps, 'keys'>, desk: CaseDesk): Promise<Shown
     ...parts,
     evidence: listedEvidence(desk, parts.evidence),
   };
-}
-
-/** Where a case lies, as people say it: town and village, or the county of a lot. */
-async function placeName(tx: Tx, lineage: readonly string[]): Promise<string> {
-  const { rows } = await tx.query<{ name: string }>(
-    `select name from orgs where id = any($1) and (level in ('town', 'village') or cardinality(lineage) = cardinality($1::uuid[]))
-     order by cardinality(lineage)`,
-    [lineage],
-  );
-  return rows.map(({ name }) => name).join(' ');
 }
 
 /** A firm is not told of papers that are none of its business. */

@@ -9,6 +9,7 @@ import { languageRoutes } from './language-routes.js';
 import { knowPeople, requirePerson } from './people.js';
 import { signInRoutes } from './sign-in/sign-in-routes.js';
 import { actRoutes } from './staff/act-routes.js';
+import { bulkRoutes } from './staff/bulk-routes.js';
 import { caseRoutes } from './staff/case-routes.js';
 import { commentRoutes } from './staff/comment-routes.js';
 import { composeRoutes } from './staff/compose-routes.js';
@@ -47,7 +48,7 @@ export async function addScreens(scope: FastifyInstance, deps: ScreensDeps): Pro
   });
   await scope.register(async (closed) => {
     requirePerson(closed);
-    const routes = [queueRoutes, noteRoutes, caseRoutes, actRoutes, commentRoutes, openRoutes];
+    const routes = [queueRoutes, bulkRoutes, noteRoutes, caseRoutes, actRoutes, commentRoutes, openRoutes];
     const ofLots = [composeRoutes, lotRoutes, openingRoutes, paymentFileRoutes];
     for (const add of [...routes, ...ofLots]) add(closed, deps);
   });

@@ -157,4 +157,5 @@ export const WORDS = {
   where: { zh: '所在地', en: 'Where it lies' },
   continue: { zh: '继续', en: 'Continue' },
   view: { zh: '查看', en: 'View' },
+  pickCase: { zh: '选择 {about}', en: 'Select {about}' },
 } as const satisfies Record<string, Text>;

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { isProblem } from '../../desk/desk-problem.js';
-import { performAction } from '../../desk/perform-action.js';
+import { performAction, tryAction } from '../../desk/perform-action.js';
 import type { AppDeps } from '../app.js';
 import type { Door } from '../door.js';
 import { sendProblem } from '../plugins/problems.js';
@@ -33,7 +34,7 @@ const act = z.strictObject({
     .meta({ description: 'Your own password once more, where the action says signInAgain' }),
 });
 
-/** Performing an action on a case. */
+/** Performing an action on a case, and asking beforehand what stands against it. */
 export async function actionRoutes(door: Door, deps: AppDeps, limits: Limits): Promise<void> {
   const schema = {
     summary: 'Perform an action. Headers Idempotency-Key: a UUID, and If-Match: the quoted seq of the case',
@@ -56,4 +57,24 @@ export async function actionRoutes(door: Door, deps: AppDeps, limits: Limits): P
       return isProblem(answer) ? sendProblem(reply, answer) : reply.header('etag', `"${answer.seq}"`).send(answer);
     },
   );
+  checkRoute(door, deps);
+}
+
+/** As the screens do it for many cases: refusals first, then the acts. */
+function checkRoute(door: Door, deps: AppDeps): void {
+  const schema = {
+    summary: 'Ask what stands against an action, which is not performed. Header If-Match: the quoted seq of the case',
+    description: '204: nothing. The answer does not bind, and a password is not checked.',
+    tags: ['cases'],
+    params,
+    body: act,
+  };
+  door.post('/cases/:id/actions/:action/check', { schema }, async (request, reply) => {
+    const seq = expectedSeq(request.headers);
+    if ('problem' in seq) return sendProblem(reply, seq);
+    const { id: caseId, action } = request.params;
+    const wanted = { ...request.body, caseId, action, requestId: randomUUID(), expectedSeq: seq.value };
+    const problem = await tryAction(deps, personOf(request), wanted);
+    return problem ? sendProblem(reply, problem) : reply.code(204).send();
+  });
 }

@@ -41,6 +41,30 @@ test('an action answers when it is true, and every list shows it', async () => {
   });
 });
 
+test('what stands against an action is told beforehand, and nothing is done', async () => {
+  const { it, officer, body } = await begin(60);
+  const ask = (action: string, seq: number, sent: object) =>
+    officer.post(`${url(it.id, action)}/check`, sent, { 'if-match': `"${seq}"` });
+  const nothing = await ask('amendApplication', 1, body);
+  expect([nothing.statusCode, nothing.body]).toEqual([204, '']);
+  expect((await ask('acceptApplication', 1, {})).json<Body>()).toMatchObject({ status: 409, code: 'evidenceMissing' });
+  expect((await ask('rejectApplication', 1, {})).json<Body>()).toMatchObject({
+    code: 'formInvalid',
+    errors: [{ pointer: '#/form/reason', code: 'missing' }],
+  });
+  expect((await ask('amendApplication', 0, body)).json<Body>()).toMatchObject({ status: 412, code: 'overtaken' });
+  expect((await officer.post(`${url(it.id, 'amendApplication')}/check`, body)).statusCode).toBe(428);
+  expect(await events(it.id)).toHaveLength(1);
+  const kept = await door.bench.database.read('select 1 from submissions where case_id = $1 and action <> $2', [
+    it.id,
+    'open',
+  ]);
+  expect(kept).toEqual([]);
+  const stranger = await door.visitor('village3b');
+  const unseen = await stranger.post(`${url(it.id, 'amendApplication')}/check`, body, { 'if-match': '"1"' });
+  expect(unseen.statusCode).toBe(404);
+});
+
 test('repeated with the same key it is done once, answered alike even after others acted', async () => {
   const { it, officer, body } = await begin(1);
   const key = randomUUID();

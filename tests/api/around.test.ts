@@ -107,6 +107,7 @@ test('every route is described', async () => {
       'POST /api/v1/calendars',
       'POST /api/v1/cases',
       'POST /api/v1/cases/{id}/actions/{action}',
+      'POST /api/v1/cases/{id}/actions/{action}/check',
       'POST /api/v1/cases/{id}/comments',
       'POST /api/v1/cases/{id}/evidence',
       'POST /api/v1/demo/clock',

@@ -152,6 +152,73 @@ describe('from case to case', () => {
   });
 });
 
+describe('the way back to the queue', () => {
+  const asked = 'view=all&programme=home-renovation';
+  const carried = `queue=${encodeURIComponent(asked).replaceAll('%20', '+')}`;
+
+  test('leads over an act’s page too', async () => {
+    const visitor = await person(first.village);
+    const page = (await visitor.see(`/cases/${first.id}?${carried}`)).body;
+    const action = `/cases/${first.id}/actions/updateContact`;
+    expect(page).toContain(`href="${action}?${carried}"`);
+    const act = await visitor.see(`${action}?${carried}`);
+    expect(act.body).toContain(`class="govuk-back-link" href="/cases/${first.id}?${carried}"`);
+    const refused = await visitor.fillIn(`${action}?${carried}`, action, {});
+    expect([refused.statusCode, refused.body]).toEqual([
+      422,
+      expect.stringContaining(`class="govuk-back-link" href="/cases/${first.id}?${carried}"`),
+    ]);
+  });
+
+  test('is not lost where someone was faster', async () => {
+    const visitor = await person(first.village);
+    const action = `/cases/${first.id}/actions/updateContact`;
+    const conflict = await visitor.fillIn(`${action}?${carried}`, action, { seq: '0', 'f.phone': '13900000000' });
+    expect(conflict.statusCode).toBe(412);
+    const allowed = conflict.body.slice(conflict.body.indexOf('现在可以办理'));
+    expect(allowed).toContain(`/actions/rejectApplication?${carried}"`);
+  });
+});
+
+describe('a program asks as a person does', () => {
+  async function numbers(login: string, asked: string): Promise<string[]> {
+    const visitor = await pages.door.visitor(login);
+    const answer = await visitor.get(`/api/v1/cases?${asked}`);
+    expect([asked, answer.statusCode]).toEqual([asked, 200]);
+    return answer.json<{ cases: { number: string }[] }>().cases.map(({ number }) => number);
+  }
+
+  test.each([
+    ['waitsForMe=true', 2],
+    ['waitsForTeam=true', 2],
+    ['handledByMe=true&order=handled', 2],
+    ['overdue=true', 0],
+    ['closed=true', 0],
+    ['closed=false', 2],
+  ])('%s', async (asked, count) => expect(await numbers(first.village, asked)).toHaveLength(count));
+
+  test('what waits elsewhere waits for nobody here', async () => {
+    for (const asked of ['waitsForMe=true', 'waitsForTeam=true', 'handledByMe=true'])
+      expect(await numbers('county1', asked)).toEqual([]);
+  });
+
+  test('a search takes the end of a number, a name or a place, with nothing around it', async () => {
+    const search = encodeURIComponent(` ${first.number.slice(-6)} `);
+    expect(await numbers('county1', `search=${search}`)).toEqual([first.number]);
+  });
+
+  test.each([
+    ['waitsForTeam=perhaps', '#query/waitsForTeam'],
+    [`search=${'a'.repeat(61)}`, '#query/search'],
+    ['order=name', '#query/order'],
+    ['cursor=1', '#query/cursor'],
+    ['limit=201', '#query/limit'],
+  ])('%s cannot be meant', async (asked, pointer) => {
+    const answer = await (await pages.door.visitor('county1')).get(`/api/v1/cases?${asked}`);
+    expect(answer.json()).toMatchObject({ status: 422, code: 'requestInvalid', errors: [{ pointer }] });
+  });
+});
+
 describe('views that people keep', () => {
   test('are links under their name, seen by nobody else, and go when they are deleted', async () => {
     const visitor = await person(first.village);
@@ -168,6 +235,24 @@ describe('views that people keep', () => {
     expect((await visitor.see('/queue')).body).toContain('入户');
     await visitor.fillIn('/queue', action, {});
     expect((await visitor.see('/queue')).body).not.toContain('入户');
+  });
+
+  test('may be thirty; another of the same name takes its place', async () => {
+    const visitor = await person(elsewhere.village);
+    const keep = (name: string, asked = '/queue?view=all') => visitor.fillIn(asked, '/queue/views', { name });
+    for (let at = 1; at <= 30; at += 1) expect((await keep(`视图${at}`)).statusCode).toBe(303);
+    const refused = await keep('又一个');
+    expect([refused.statusCode, textOf(refused.body)]).toEqual([422, expect.stringContaining('视图已达上限')]);
+    expect((await keep('视图7', '/queue?view=closed')).statusCode).toBe(303);
+    const { body } = await visitor.see('/queue');
+    expect(body).toContain('href="/queue?view=closed">视图7</a>');
+    expect(body).not.toContain('又一个');
+  });
+
+  test('have names of at most 40 characters', async () => {
+    const visitor = await person(first.village);
+    const keep = (length: number) => visitor.fillIn('/queue', '/queue/views', { name: '长'.repeat(length) });
+    expect([(await keep(40)).statusCode, (await keep(41)).statusCode]).toEqual([303, 422]);
   });
 
   test('need a name', async () => {

@@ -3,7 +3,7 @@ import type { ShownAction, ShownCase } from '../../../desk/show-case.js';
 import { type Action, actionAt, type Procedure } from '../../../procedures/procedure.js';
 import { FormFields, type Suggestions } from '../../forms/form-fields.js';
 import { useScreen } from '../../screen.js';
-import { queueIn } from '../queue/queue-filter.js';
+import { queueOfPage } from '../queue/queue-filter.js';
 import { SlotInputs } from './slot-inputs.js';
 import { UsualInputs } from './usual-inputs.js';
 import type { FormState } from '../../forms/form-state.js';
@@ -21,7 +21,7 @@ export interface ActFormProps {
 /** The form of one action: its fields, its papers, the day, and what else the action asks for. */
 export function ActForm({ procedure, shown, offered, state, suggestions = {}, ...props }: ActFormProps) {
   const { say, csrf, url } = useScreen();
-  const queue = state.values.get('queue') ?? queueIn(new URL(url, 'http://here').searchParams);
+  const queue = queueOfPage(url, state.values);
   const action: Action | undefined = actionAt(procedure, shown.step, offered.name);
   if (!action) return null;
   const { values, errors, moreOf, picksOf } = state;

@@ -2,10 +2,11 @@ import type { DeskProblem } from '../../../desk/desk-problem.js';
 import { reasonOf } from '../../reason.js';
 import { ErrorSummary } from '../../forms/error-summary.js';
 import { Page } from '../../layout/page.js';
-import { useSay } from '../../screen.js';
+import { useSay, useScreen } from '../../screen.js';
 import { WORDS } from '../../words.js';
 import { Identity } from '../case/identity.js';
 import { LotAid } from '../lot/lot-aid.js';
+import { caseInQueue, queueOfPage } from '../queue/queue-filter.js';
 import { AllowedNow } from './allowed-now.js';
 import { Typed } from './typed.js';
 import { ActForm, type ActFormProps } from './act-form.js';
@@ -16,7 +17,7 @@ export function ActPage(props: ActFormProps) {
   const say = useSay();
   return (
     <Page title={offered.title} hasErrors={state.errors.size > 0 || state.general.length > 0}>
-      <BackToCase id={shown.id} />
+      <BackToCase {...props} />
       <ErrorSummary errors={state.errors} general={state.general} />
       <h1 class="govuk-heading-l">{say(offered.title)}</h1>
       <Identity shown={shown} />
@@ -29,10 +30,10 @@ export function ActPage(props: ActFormProps) {
   );
 }
 
-export function BackToCase({ id }: { readonly id: string }) {
-  const say = useSay();
+function BackToCase({ shown, state }: ActFormProps) {
+  const { say, url } = useScreen();
   return (
-    <a class="govuk-back-link" href={`/cases/${id}`}>
+    <a class="govuk-back-link" href={caseInQueue(shown.id, queueOfPage(url, state.values))}>
       {say(WORDS.openCase)}
     </a>
   );
@@ -50,7 +51,7 @@ export function ConflictPage({ problem, stillHere, ...props }: ConflictProps) {
   const say = useSay();
   return (
     <Page title={WORDS.conflictTitle} hasErrors>
-      <BackToCase id={shown.id} />
+      <BackToCase {...props} />
       <h1 class="govuk-heading-l">{say(WORDS.conflictTitle)}</h1>
       <p class="govuk-body">{say(WORDS.conflictLead)}</p>
       <Identity shown={shown} />

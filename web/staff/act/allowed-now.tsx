@@ -1,10 +1,12 @@
 import type { ShownCase } from '../../../desk/show-case.js';
-import { useSay } from '../../screen.js';
+import type { FormState } from '../../forms/form-state.js';
+import { useScreen } from '../../screen.js';
 import { WORDS } from '../../words.js';
+import { actInQueue, queueOfPage } from '../queue/queue-filter.js';
 
 /** What this person could do with the case now. */
-export function AllowedNow({ shown }: { readonly shown: ShownCase }) {
-  const say = useSay();
+export function AllowedNow({ shown, state }: { readonly shown: ShownCase; readonly state: FormState }) {
+  const { say, url } = useScreen();
   const allowed = shown.actions.filter(({ blockedBy }) => blockedBy === null);
   if (allowed.length === 0) return null;
   return (
@@ -13,7 +15,7 @@ export function AllowedNow({ shown }: { readonly shown: ShownCase }) {
       <ul class="govuk-list">
         {allowed.map(({ name, title }) => (
           <li key={name}>
-            <a class="govuk-link" href={`/cases/${shown.id}/actions/${name}`}>
+            <a class="govuk-link" href={actInQueue(shown.id, name, queueOfPage(url, state.values))}>
               {say(title)}
             </a>
           </li>

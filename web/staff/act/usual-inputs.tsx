@@ -6,8 +6,8 @@ import { useSay } from '../../screen.js';
 import { WORDS } from '../../words.js';
 
 interface UsualProps {
-  readonly shown: ShownCase;
-  readonly offered: ShownAction;
+  readonly shown: Pick<ShownCase, 'today'>;
+  readonly offered: Pick<ShownAction, 'signInAgain'>;
   readonly state: FormState;
   /** Those of the person's seats in which the action may be performed. */
   readonly roles: readonly Role[];

@@ -1,3 +1,4 @@
+import type { BulkForm } from '../../../desk/bulk-acts.js';
 import type { WantedAct } from '../../../desk/perform-action.js';
 import type { Form } from '../../../procedures/form.js';
 import { ROLES, type Role } from '../../../procedures/vocabulary.js';
@@ -10,18 +11,25 @@ export function wantedAct(
   form: Form,
   fields: URLSearchParams,
 ): WantedAct {
-  const role = fields.get('role') ?? '';
   const password = fields.get('password');
-  const happenedOn = fields.get('happenedOn') ?? '';
   return {
     caseId: id,
     action,
     requestId: uuidIn(fields, 'requestId'),
     expectedSeq: Number(fields.get('seq') ?? 0),
+    ...filledIn(form, fields),
+    ...(password === null ? {} : { password }),
+  };
+}
+
+/** What a form says of an act whatever case it is about: the procedure's fields, the day, the seat. */
+export function filledIn(form: Form, fields: URLSearchParams): BulkForm {
+  const role = fields.get('role') ?? '';
+  const happenedOn = fields.get('happenedOn') ?? '';
+  return {
     form: readValues(form, fields),
     ...(happenedOn === '' ? {} : { happenedOn }),
     ...(isRole(role) ? { role } : {}),
-    ...(password === null ? {} : { password }),
   };
 }
 

@@ -2,11 +2,12 @@ import type { ShownAction, ShownCase } from '../../../desk/show-case.js';
 import type { Procedure } from '../../../procedures/procedure.js';
 import type { Suggestions } from '../../forms/form-fields.js';
 import { reasonOf } from '../../reason.js';
-import { useSay } from '../../screen.js';
+import { useSay, useScreen } from '../../screen.js';
 import { WORDS } from '../../words.js';
 import { ActForm } from '../act/act-form.js';
 import { EMPTY_FORM } from '../../forms/form-state.js';
 import { lotValues } from '../lot/lot-values.js';
+import { actInQueue, queueOfPage } from '../queue/queue-filter.js';
 import { taskOf } from './task-of.js';
 
 interface Props {
@@ -43,7 +44,8 @@ interface ActionsProps {
 }
 
 function Others({ shown, others }: ActionsProps & { readonly others: readonly ShownAction[] }) {
-  const say = useSay();
+  const { say, url } = useScreen();
+  const queue = queueOfPage(url, EMPTY_FORM.values);
   if (others.length === 0) return null;
   return (
     <>
@@ -51,7 +53,7 @@ function Others({ shown, others }: ActionsProps & { readonly others: readonly Sh
       <ul class="govuk-list">
         {others.map(({ name, title }) => (
           <li key={name}>
-            <a class="govuk-link" href={`/cases/${shown.id}/actions/${name}`}>
+            <a class="govuk-link" href={actInQueue(shown.id, name, queue)}>
               {say(title)}
             </a>
           </li>

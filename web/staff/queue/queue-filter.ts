@@ -37,9 +37,32 @@ export function askedOf(asked: URLSearchParams): string {
   return kept.toString();
 }
 
+/** In an address of the queue: every case of the page is selected. */
+export const ALL = 'all';
+
+/** The address of the same page with every case selected. */
+export function allPicked(asked: URLSearchParams): string {
+  const page = new URLSearchParams(askedOf(asked));
+  const after = textIn(asked, 'after');
+  if (after !== undefined) page.set('after', after);
+  page.set(ALL, 'yes');
+  return `/queue?${page}`;
+}
+
 /** The address of a case that was come to from a queue; the queue travels with it. */
 export function caseInQueue(caseId: string, queue: string | null): string {
   return queue === null ? `/cases/${caseId}` : `/cases/${caseId}?${new URLSearchParams({ queue })}`;
+}
+
+/** The address of an action of such a case. */
+export function actInQueue(caseId: string, action: string, queue: string | null): string {
+  const path = `/cases/${caseId}/actions/${action}`;
+  return queue === null ? path : `${path}?${new URLSearchParams({ queue })}`;
+}
+
+/** The queue that a page was come to from: as its form carries it, else as its address does. */
+export function queueOfPage(url: string, values: URLSearchParams): string | null {
+  return queueIn(values.has('queue') ? values : new URL(url, 'http://here').searchParams);
 }
 
 /** The queue that an address of a case carries, put right; `null` when it carries none. */

@@ -1,39 +1,63 @@
 import type { CaseLine, CasePage } from '../../../desk/list-cases.js';
 import { OUTCOMES } from '../../../procedures/outcomes.js';
+import { CaseCheck } from '../../parts/case-check.js';
 import { Due } from '../../parts/due.js';
 import { useSay } from '../../screen.js';
 import { WORDS } from '../../words.js';
 import { caseInQueue } from './queue-filter.js';
+import { QUEUE_WORDS } from './words.js';
 
 interface Props {
   readonly page: CasePage;
   readonly names: ReadonlyMap<string, string>;
   /** The queue that they stand in, as its address says it. */
   readonly queue: string;
+  /** Where the same page lies with all its cases selected. */
+  readonly allHref: string;
+  /** All of them are selected already. */
+  readonly all: boolean;
 }
 
 const HEADS = [WORDS.number, WORDS.applicant, WORDS.place, WORDS.step, WORDS.enteredOn, WORDS.due];
 
-/** The cases of one page of the queue. */
-export function QueueLines({ page, names, queue }: Props) {
+/** The cases of one page of the queue, each of which may be taken into a selection. */
+export function QueueLines({ page, names, queue, allHref, all }: Props) {
   const say = useSay();
   return (
-    <table class="tongtu-table tongtu-table--stacks">
-      <thead>
-        <tr>
-          {HEADS.map((head) => (
-            <th scope="col" key={head.en}>
-              {say(head)}
-            </th>
+    <form class="tongtu-selection" method="get" action="/bulk">
+      <input type="hidden" name="queue" value={queue} />
+      <table class="tongtu-table tongtu-table--stacks">
+        <thead>
+          <tr>
+            {HEADS.map((head) => (
+              <th scope="col" key={head.en}>
+                {say(head)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {page.cases.map((line) => (
+            <Line key={line.id} line={line} name={names.get(line.id) ?? '—'} today={page.today} {...{ queue, all }} />
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {page.cases.map((line) => (
-          <Line key={line.id} line={line} name={names.get(line.id) ?? '—'} today={page.today} queue={queue} />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+      {page.cases.some(({ outcome }) => outcome === null) && <SelectionBar allHref={allHref} />}
+    </form>
+  );
+}
+
+/** How many are selected is counted by the stylesheet. */
+function SelectionBar({ allHref }: Pick<Props, 'allHref'>) {
+  const say = useSay();
+  return (
+    <div class="tongtu-selection__bar">
+      <span class="tongtu-selection__count" data-before={say(QUEUE_WORDS.picked)} />
+      <button class="govuk-button">{say(QUEUE_WORDS.actOnPicked)}</button>
+      <a class="govuk-link" href={allHref}>
+        {say(QUEUE_WORDS.pickAll)}
+      </a>
+    </div>
   );
 }
 
@@ -42,16 +66,20 @@ interface LineProps {
   readonly name: string;
   readonly today: string;
   readonly queue: string;
+  readonly all: boolean;
 }
 
-function Line({ line, name, today, queue }: LineProps) {
+function Line({ line, name, today, queue, all }: LineProps) {
   const say = useSay();
   return (
     <tr>
       <th scope="row" data-label={say(WORDS.number)}>
-        <a class="govuk-link" href={caseInQueue(line.id, queue)}>
-          {line.number}
-        </a>
+        <span class="tongtu-pickable">
+          {line.outcome === null && <CaseCheck id={line.id} number={line.number} checked={all} />}
+          <a class="govuk-link" href={caseInQueue(line.id, queue)}>
+            {line.number}
+          </a>
+        </span>
       </th>
       <td data-label={say(WORDS.applicant)}>{name}</td>
       <td data-label={say(WORDS.place)}>{line.place}</td>

@@ -7,7 +7,7 @@ import type { Errors } from '../../forms/form-fields.js';
 import { Page } from '../../layout/page.js';
 import { useSay } from '../../screen.js';
 import { WORDS } from '../../words.js';
-import { askedOf, viewOf } from './queue-filter.js';
+import { ALL, allPicked, askedOf, viewOf } from './queue-filter.js';
 import { QueueFilters } from './queue-filters.js';
 import { QueueLines } from './queue-lines.js';
 import { SavedViews } from './saved-views.js';
@@ -37,7 +37,7 @@ export function QueuePage({ page, asked, counts, names, towns, saved, errors }: 
       {page.cases.length === 0 ? (
         <p class="govuk-body">{say(QUEUE_WORDS.nothingHere)}</p>
       ) : (
-        <QueueLines page={page} names={names} queue={askedOf(asked)} />
+        <QueueLines {...{ page, names }} queue={askedOf(asked)} allHref={allPicked(asked)} all={asked.has(ALL)} />
       )}
       {page.next !== null && (
         <NextPage href={`/queue?${askedOf(asked)}&${new URLSearchParams({ after: page.next })}`} />
