@@ -1,0 +1,43 @@
+import type { ProblemText } from './problem-text.js';
+
+/** What is wrong with a file, or with what an act rests on. */
+export const EVIDENCE_PROBLEM_TEXTS = {
+  slotUnknown: {
+    status: 422,
+    title: { zh: '本项目没有此材料栏。', en: 'The procedure has no such place for evidence.' },
+  },
+  fileEmpty: { status: 422, title: { zh: '文件是空的，请重新上传。', en: 'The file is empty. Upload it again.' } },
+  fileTooLarge: {
+    status: 413,
+    title: { zh: '文件超过 20 MB，请压缩后上传。', en: 'The file is larger than 20 MB. Make it smaller.' },
+  },
+  fileDamaged: {
+    status: 422,
+    title: {
+      zh: '文件已损坏或不完整（文字编码中断，或引号没有成对），请重新导出后上传。',
+      en: 'The file is damaged or cut short: its text breaks off inside a character or a quote. Export it again.',
+    },
+  },
+  fileTypeNotAllowed: {
+    status: 422,
+    title: { zh: '只接受 JPEG、PNG、HEIC 图片和 PDF。', en: 'Only JPEG, PNG, HEIC and PDF are taken.' },
+  },
+  fileNotWhatItClaims: {
+    status: 422,
+    title: { zh: '文件内容与其类型不符。', en: 'The file is not what it says it is.' },
+  },
+  fileLost: {
+    status: 404,
+    title: {
+      zh: '文件库中没有该文件。请联系管理员。',
+      en: 'The file store does not hold this file. Ask an administrator.',
+    },
+  },
+  evidenceUnknown: {
+    status: 422,
+    title: {
+      zh: '所列材料不属于此案件或此事项。',
+      en: 'Some of the evidence named does not belong to this case and action.',
+    },
+  },
+} as const satisfies Record<string, ProblemText>;
