@@ -1,8 +1,8 @@
 import type { CaseMoney, HeldOfFund, HomePayment, PlanSums, ShownSettlement } from '../../../desk/case-money.js';
-import type { Text } from '../../../procedures/vocabulary.js';
 import { amountOf } from '../../money.js';
 import { Panel } from '../../parts/panel.js';
 import { type Column, StackedTable } from '../../parts/stacked-table.js';
+import { type Sum, SumsTable } from '../../parts/sums-table.js';
 import { useSay } from '../../screen.js';
 import { MONEY_WORDS } from './money-words.js';
 import { PAYMENT_STATES, TRANCHES } from './payment-words.js';
@@ -12,15 +12,13 @@ export function MoneyPanels({ money: { plan, funds, settlement, payments } }: { 
   if (!plan && funds.length === 0) return null;
   return (
     <Panel title={MONEY_WORDS.money}>
-      {plan && <Sums sums={planSums(plan)} />}
+      {plan && <SumsTable sums={planSums(plan)} />}
       {funds.length > 0 && <StackedTable caption={MONEY_WORDS.funds} columns={FUND_COLUMNS} rows={funds} />}
-      {settlement && <Sums caption={MONEY_WORDS.settlement} sums={settlementSums(settlement)} />}
+      {settlement && <SumsTable caption={MONEY_WORDS.settlement} sums={settlementSums(settlement)} />}
       {payments.length > 0 && <StackedTable caption={MONEY_WORDS.payments} columns={PAYMENT_COLUMNS} rows={payments} />}
     </Panel>
   );
 }
-
-type Sum = readonly [Text, string];
 
 const planSums = ({ totalFen, eligibleFen, grantFen, householdFen }: PlanSums): Sum[] => [
   [MONEY_WORDS.total, totalFen],
@@ -35,23 +33,6 @@ const settlementSums = ({ measuredFen, invoicedFen, grantFen, reducedFen }: Show
   [MONEY_WORDS.settledGrant, grantFen],
   ...(reducedFen === '0' ? [] : [[MONEY_WORDS.settledReduced, reducedFen] as const]),
 ];
-
-function Sums({ caption, sums }: { readonly caption?: Text; readonly sums: readonly Sum[] }) {
-  const say = useSay();
-  return (
-    <table class="tongtu-table">
-      {caption && <caption class="govuk-table__caption">{say(caption)}</caption>}
-      <tbody>
-        {sums.map(([title, fen]) => (
-          <tr key={title.en}>
-            <th scope="row">{say(title)}</th>
-            <td class="tongtu-number">{amountOf(fen)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
 
 const FUND_COLUMNS: readonly Column<HeldOfFund>[] = [
   { title: MONEY_WORDS.fund, value: ({ name, year }) => `${year} ${name}` },

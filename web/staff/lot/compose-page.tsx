@@ -9,9 +9,9 @@ import type { FormState } from '../../forms/form-state.js';
 import { Page } from '../../layout/page.js';
 import { amountOf } from '../../money.js';
 import { Panel } from '../../parts/panel.js';
+import { PlaceInput } from '../../parts/place-input.js';
 import { type Column, StackedTable } from '../../parts/stacked-table.js';
 import { useSay, useScreen } from '../../screen.js';
-import { WORDS } from '../../words.js';
 import { HomesToTick } from './homes-to-tick.js';
 import { TermsTable } from './terms-table.js';
 import { LOT_WORDS } from './words.js';
@@ -51,7 +51,7 @@ export function ComposePage(props: ComposeProps) {
         <input type="hidden" name="requestId" value={requestIds.open} />
         <input type="hidden" name="joinRequestId" value={requestIds.join} />
         <input type="hidden" name="suggested" value={suggested} />
-        <PlaceInput places={places} value={values.get('placeId')} />
+        <PlaceInput places={places} value={values.get('placeId') ?? ''} />
         <HomesToTick homes={homes} picked={picked} />
         <FormFields form={procedure.opening.form} values={values} errors={errors} suggestions={{ need: needs }} />
         <button class="govuk-button" name="plan" value="yes" data-prevent-double-click>
@@ -81,26 +81,6 @@ function RefusedHomes({ refused }: Pick<ComposeProps, 'refused'>) {
           </li>
         ))}
       </ul>
-    </div>
-  );
-}
-
-function PlaceInput({ places, value }: { readonly places: readonly Org[]; readonly value: string | null }) {
-  const say = useSay();
-  const [only] = places;
-  if (places.length === 1 && only) return <input type="hidden" name="placeId" value={only.id} />;
-  return (
-    <div class="govuk-form-group">
-      <label class="govuk-label govuk-!-font-weight-bold" for="placeId">
-        {say(WORDS.where)}
-      </label>
-      <select class="govuk-select" id="placeId" name="placeId">
-        {places.map(({ id, name }) => (
-          <option key={id} value={id} selected={id === value}>
-            {name}
-          </option>
-        ))}
-      </select>
     </div>
   );
 }

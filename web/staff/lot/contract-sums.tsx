@@ -1,6 +1,7 @@
 import type { ShownLot } from '../../../desk/visible-lot.js';
 import { amountOf } from '../../money.js';
 import { type Column, StackedTable } from '../../parts/stacked-table.js';
+import { SumsTable } from '../../parts/sums-table.js';
 import { useSay } from '../../screen.js';
 import { WORDS } from '../../words.js';
 import { PAYMENT_STATES, TRANCHES } from '../case/payment-words.js';
@@ -26,16 +27,7 @@ export function ContractSums({ lot: { contract, bids } }: { readonly lot: Pick<S
         {contract.number}
         {winner && ` · ${say(LOT_WORDS.contractor)} ${winner}`}
       </p>
-      <table class="tongtu-table">
-        <tbody>
-          {sums.map(([title, fen]) => (
-            <tr key={title.en}>
-              <th scope="row">{say(title)}</th>
-              <td class="tongtu-number">{amountOf(fen)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <SumsTable sums={sums} />
     </>
   );
 }

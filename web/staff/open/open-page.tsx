@@ -4,6 +4,7 @@ import type { Procedure } from '../../../procedures/procedure.js';
 import { ErrorSummary } from '../../forms/error-summary.js';
 import { FormFields } from '../../forms/form-fields.js';
 import { Page } from '../../layout/page.js';
+import { PlaceInput } from '../../parts/place-input.js';
 import { useScreen, useSay } from '../../screen.js';
 import { WORDS } from '../../words.js';
 import type { FormState } from '../../forms/form-state.js';
@@ -70,31 +71,5 @@ export function OpenPage({ procedure, places, state, requestId }: OpenProps) {
         </button>
       </form>
     </Page>
-  );
-}
-
-function PlaceInput({ places, value }: { readonly places: readonly Org[]; readonly value: string }) {
-  const say = useSay();
-  const [only] = places;
-  if (places.length === 1 && only)
-    return (
-      <p class="govuk-body">
-        {say(WORDS.where)}：<strong>{only.name}</strong>
-        <input type="hidden" name="placeId" value={only.id} />
-      </p>
-    );
-  return (
-    <div class="govuk-form-group">
-      <label class="govuk-label govuk-!-font-weight-bold" for="placeId">
-        {say(WORDS.where)}
-      </label>
-      <select class="govuk-select" id="placeId" name="placeId">
-        {places.map(({ id, name }) => (
-          <option key={id} value={id} selected={id === value}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }
