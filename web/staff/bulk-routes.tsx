@@ -7,6 +7,7 @@ import { ONLY_SHOW } from '../forms/form-names.js';
 import { EMPTY_FORM, type FormState, refusedState, sentState } from '../forms/form-state.js';
 import { sentOf } from '../forms/sent-form.js';
 import { languageOf, sayingIn } from '../language.js';
+import { addressQuery } from '../address-query.js';
 import { sendProblemPage } from '../problem-page.js';
 import type { ScreensDeps } from '../screens.js';
 import { sendPage } from '../send-page.js';
@@ -25,19 +26,15 @@ import { queueIn } from './queue/queue-filter.js';
 
 /** One action over a selection of cases: choose, fill in once, check, confirm. Each case is acted on by itself. */
 export function bulkRoutes(scope: FastifyInstance, deps: ScreensDeps): void {
-  scope.get('/bulk', async (request, reply) => sendChoose(deps, reply, queryIn(request.url)));
+  scope.get('/bulk', async (request, reply) => sendChoose(deps, reply, addressQuery(request.url)));
   scope.get('/bulk/act', async (request, reply) => {
-    const fields = queryIn(request.url);
+    const fields = addressQuery(request.url);
     const of = chosenIn(fields);
     return of ? sendForm(deps, reply, { of, fields, state: EMPTY_FORM }) : sendChoose(deps, reply, fields, ACT);
   });
   scope.post('/bulk/act', async (request, reply) => check(deps, reply, sentOf(request).fields));
   scope.post('/bulk/run', async (request, reply) => run(deps, reply, sentOf(request).fields));
   scope.post('/bulk/refused.csv', async (request, reply) => sendRefused(deps, reply, sentOf(request).fields));
-}
-
-function queryIn(url: string): URLSearchParams {
-  return new URL(url, 'http://here').searchParams;
 }
 
 /** The action of a form whose selection can be acted on. */

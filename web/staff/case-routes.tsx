@@ -5,6 +5,7 @@ import { isProblem } from '../../desk/desk-problem.js';
 import { getEvidence } from '../../desk/get-evidence.js';
 import { QUEUE_VIEWS, queueNeighbours } from '../../desk/queue-views.js';
 import { actionTitle } from '../../desk/words.js';
+import { addressQuery } from '../address-query.js';
 import { sendProblemPage } from '../problem-page.js';
 import type { ScreensDeps } from '../screens.js';
 import { caseAtHand } from './case-params.js';
@@ -40,7 +41,7 @@ export function caseRoutes(scope: FastifyInstance, deps: ScreensDeps): void {
 
 /** The queue that the case's address carries, and the case's neighbours in it. */
 async function queueOf(deps: ScreensDeps, request: FastifyRequest<OfCase>) {
-  const asked = queueIn(new URL(request.url, 'http://here').searchParams);
+  const asked = queueIn(addressQuery(request.url));
   if (asked === null) return undefined;
   const queue = new URLSearchParams(asked);
   const { order } = QUEUE_VIEWS[viewOf(queue)];

@@ -7,6 +7,7 @@ import { countViews } from '../../desk/queue-views.js';
 import { deleteView, listViews, saveView } from '../../desk/saved-views.js';
 import type { Text } from '../../procedures/vocabulary.js';
 import { sentOf } from '../forms/sent-form.js';
+import { addressQuery } from '../address-query.js';
 import { sendProblemPage } from '../problem-page.js';
 import type { ScreensDeps } from '../screens.js';
 import { sendPage } from '../send-page.js';
@@ -18,9 +19,7 @@ const LONGEST_NAME = 40;
 
 /** The work queue and the views of it that people keep. What is asked for stands in the address. */
 export function queueRoutes(scope: FastifyInstance, deps: ScreensDeps): void {
-  scope.get('/queue', async (request, reply) =>
-    sendQueue(deps, reply, new URL(request.url, 'http://here').searchParams),
-  );
+  scope.get('/queue', async (request, reply) => sendQueue(deps, reply, addressQuery(request.url)));
   scope.post('/queue/views', async (request, reply) => {
     const { fields } = sentOf(request);
     const asked = new URLSearchParams(fields.get('asked') ?? '');

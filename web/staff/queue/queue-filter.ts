@@ -1,5 +1,6 @@
 import type { CaseQuery } from '../../../desk/list-cases.js';
 import { QUEUE_VIEW_NAMES, QUEUE_VIEWS, type QueueViewName } from '../../../desk/queue-views.js';
+import { addressQuery } from '../../address-query.js';
 
 const PAGE_SIZE = 50;
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
@@ -62,7 +63,7 @@ export function actInQueue(caseId: string, action: string, queue: string | null)
 
 /** The queue that a page was come to from: as its form carries it, else as its address does. */
 export function queueOfPage(url: string, values: URLSearchParams): string | null {
-  return queueIn(values.has('queue') ? values : new URL(url, 'http://here').searchParams);
+  return queueIn(values.has('queue') ? values : addressQuery(url));
 }
 
 /** The queue that an address of a case carries, put right; `null` when it carries none. */
