@@ -5,6 +5,7 @@ import type { CaseRef, Recorded, Submission } from '../record/record-types.js';
 import { actUpdate, CASE_WORKFLOW, catchUpSignal, caseStart, caseWorkflowId } from '../workflows/case-messages.js';
 import type { DeskDeps } from './desk-deps.js';
 import type { DeskProblem } from './desk-problem.js';
+import { someAtOnce } from './some-at-once.js';
 
 const DEADLINE_MS = 5_000;
 const RESOURCE_EXHAUSTED = 8;
@@ -104,10 +105,7 @@ const AT_ONCE = 16;
 
 /** Wakes many cases of a tenant. */
 export async function wakeCases(deps: DeskDeps, tenant: string, cases: readonly NamedCase[]): Promise<void> {
-  for (let at = 0; at < cases.length; at += AT_ONCE) {
-    const some = cases.slice(at, at + AT_ONCE);
-    await Promise.all(some.map(({ caseId, ...of }) => wakeCase(deps, { tenant, caseId }, of)));
-  }
+  await someAtOnce(cases, AT_ONCE, ({ caseId, ...of }) => wakeCase(deps, { tenant, caseId }, of));
 }
 
 function isExhausted(error: unknown): boolean {

@@ -1,4 +1,4 @@
-import { inTenant } from '../record/in-tenant.js';
+import { readInTenant } from '../record/in-tenant.js';
 import { type LineStanding, type ListedFile, readFileLines, readPaymentFiles } from '../record/read-payment-files.js';
 import type { DeskDeps } from './desk-deps.js';
 import type { DeskProblem } from './desk-problem.js';
@@ -18,7 +18,7 @@ export async function showPaymentFile(
 ): Promise<ShownPaymentFile | DeskProblem> {
   const places = seatsAs(person, ['finance', 'auditor', 'manager']);
   if (places.length === 0) return { problem: 'notYourRole' };
-  const shown = await inTenant(pool, person.tenant, async (tx) => {
+  const shown = await readInTenant(pool, person.tenant, async (tx) => {
     const file = (await readPaymentFiles(tx, places)).find(({ id }) => id === fileId);
     return file && { ...file, lines: await readFileLines(tx, places, fileId) };
   });
