@@ -1,9 +1,9 @@
 import { ALL_PROCEDURES } from '../procedures/all-procedures.js';
-import { derivedFactsFor, type Refusal, refusalOf } from '../procedures/engine.js';
+import type { Refusal } from '../procedures/engine.js';
 import { actionAt, type LinkedAct } from '../procedures/procedure.js';
 import { addHomes } from '../procedures/tender-lot/homes.js';
 import type { Text } from '../procedures/vocabulary.js';
-import { loadFacts } from '../record/facts/load-facts.js';
+import { judgeAct } from '../record/ask-judge.js';
 import { readInTenant } from '../record/in-tenant.js';
 import { type LoadedCase, loadCase } from '../record/load-case.js';
 import { TOWN_AND_VILLAGE } from '../record/read-lot.js';
@@ -67,11 +67,9 @@ async function refusalToJoin(
   loaded: LoadedCase,
 ): Promise<HomeForLot['blockedBy']> {
   const { procedure, state, today } = loaded;
-  const action = actionAt(procedure, state.step, JOIN);
-  const derived = action ? await loadFacts({ tx, keys, loaded, lock: false }, derivedFactsFor(action)) : {};
   const by = { role: 'lot', actingFor: null, userId, orgId: null } as const;
-  const command = { action: JOIN, by, form: {}, evidence: {}, happenedOn: today, today };
-  const refusal = refusalOf(procedure, { case: state, derived, command });
+  const act = { action: JOIN, by, form: {}, happenedOn: today, evidenceIds: null };
+  const refusal = await judgeAct(tx, { keys }, loaded, act);
   return (
     refusal && { code: refusal.code, about: aboutOf(procedure, { step: state.step, action: JOIN }, refusal) ?? null }
   );

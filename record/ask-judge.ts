@@ -38,21 +38,35 @@ export async function judgeActions(
   });
 }
 
+/** An act that nobody has submitted yet, as the judge is asked about it. */
+interface UntriedAct extends Pick<Submission, 'action' | 'form' | 'happenedOn' | 'evidenceIds'> {
+  readonly by: Command['by'];
+}
+
 /** Asks the judge about a submission beforehand, without locks: a cheap refusal. Only the record's own answer binds. */
 export async function judgeSubmission(
   tx: Tx,
-  { keys }: Keys,
+  keys: Keys,
   loaded: LoadedCase,
   submission: Submission,
 ): Promise<Refusal | null> {
+  return judgeAct(tx, keys, loaded, { ...submission, by: submission.as });
+}
+
+/** The same about an act of whoever it may be, a lot for one of its homes for instance. */
+export async function judgeAct(
+  tx: Tx,
+  { keys }: Keys,
+  loaded: LoadedCase,
+  { action: name, by, form, happenedOn, evidenceIds }: UntriedAct,
+): Promise<Refusal | null> {
   const { procedure, state, today } = loaded;
-  const action = actionAt(procedure, state.step, submission.action);
+  const action = actionAt(procedure, state.step, name);
   const derived = action ? await loadFacts({ tx, keys, loaded, lock: false }, derivedFactsFor(action)) : {};
-  const evidence = countBySlot(await readEvidence(tx, loaded.id, submission.evidenceIds));
-  const { form, happenedOn, as } = submission;
+  const evidence = countBySlot(await readEvidence(tx, loaded.id, evidenceIds));
   return refusalOf(procedure, {
     case: state,
     derived,
-    command: { action: submission.action, by: as, form, evidence, happenedOn, today },
+    command: { action: name, by, form, evidence, happenedOn, today },
   });
 }
