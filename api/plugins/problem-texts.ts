@@ -1,3 +1,4 @@
+import { COORDINATION_PROBLEM_TEXTS } from './coordination-problem-texts.js';
 import { HOLD_PROBLEM_TEXTS } from './hold-problem-texts.js';
 import type { DeskProblemCode } from '../../desk/desk-problem.js';
 import type { ProblemText } from './problem-text.js';
@@ -195,6 +196,7 @@ export const DESK_PROBLEM_TEXTS = {
     },
   },
   ...HOLD_PROBLEM_TEXTS,
+  ...COORDINATION_PROBLEM_TEXTS,
 } as const satisfies Record<DeskProblemCode, ProblemText>;
 
 /** What the door itself refuses. */
