@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { demoId } from '../../bin/demo-county.js';
 import type { ShownCase } from '../../desk/show-case.js';
 import { CaseWalker } from '../api/case-walker.js';
+import { RecordDriver, WAY } from '../builders/record-driver.js';
 import type { OpenedCase } from '../api/door-bench.js';
 import { type PageBench, startPageBench } from './page-bench.js';
 import { type PageVisitor, textOf } from './page-visitor.js';
@@ -82,8 +83,8 @@ describe('handing a task to a colleague', () => {
     expect((await visitor.see(page)).body).toContain(`href="${form}"`);
     const refused = await visitor.fillIn(form, form, { words: '' });
     expect(refused.statusCode).toBe(422);
-    expect(refused.body).toContain('<a href="#to">');
-    expect(refused.body).toContain('<a href="#words">');
+    expect(refused.body).toContain('<a href="#to">转办给：');
+    expect(refused.body).toContain('<a href="#words">转办原因：');
     const sent = await visitor.fillIn(form, form, { people: COLLEAGUE, words: '外出培训一周' });
     expect(sent.headers.location).toBe(`${page}?done=coordination:transfer`);
     const { body } = await visitor.see(String(sent.headers.location));
@@ -201,6 +202,36 @@ describe('what was passed on', () => {
     expect(mine).toContain(it.number);
     expect(mine).not.toContain('催办');
     expect(await queue('colleague', 'mine')).toContain(it.number);
+  });
+});
+
+describe('who else', () => {
+  test('a firm that the case is assigned to sees nothing of what officers pass on, and gets no copy unless named', async () => {
+    await pages.door.bench.database.owner.query(
+      `insert into case_parties (tenant_id, case_id, org_id, as_role) select tenant_id, id, $2, 'contractor' from cases where id = $1`,
+      [it.id, demoId('org:builder')],
+    );
+    expect(await seen('contractor1')).toMatchObject({ passedOn: [], inHandOf: null, mayPassOn: [] });
+    expect((await pass('contractor1', 'copy', { people: [COLLEAGUE] })).json()).toMatchObject({ code: 'notYourRole' });
+    expect((await pass('town1', 'copy', { people: [demoId('user:contractor1')] })).statusCode).toBe(201);
+    expect((await seen('contractor1')).passedOn).toMatchObject([{ kind: 'copy', person: '临溪镇专干' }]);
+  });
+
+  test('the manager of an office hands its tasks on, to those of the office alone', async () => {
+    const driver = new RecordDriver(pages.door.bench.database.pool);
+    const home = await driver.open(6);
+    await driver.actAll(home, WAY.slice(0, WAY.indexOf('passTownReview') + 1));
+    const manager = await pages.door.visitor('manager1');
+    const hand = (words: string, userId: string) =>
+      manager.post(
+        `/api/v1/cases/${home}/coordinations/transfer`,
+        { people: [userId], words },
+        { 'idempotency-key': randomUUID() },
+      );
+    expect((await hand('分工', COLLEAGUE)).statusCode).toBe(422);
+    expect((await hand('分工', demoId('user:county2'))).statusCode).toBe(201);
+    const queued = async (login: string) => (await (await person(login)).see('/queue?view=mine')).body.includes(home);
+    expect([await queued('county2'), await queued('county1')]).toEqual([true, false]);
   });
 });
 

@@ -6,6 +6,7 @@ import { type CoordinationKind, coordinationTitle } from '../../desk/coordinatio
 import { isProblem } from '../../desk/desk-problem.js';
 import { passOn, type WantedPassing } from '../../desk/pass-on.js';
 import { receiversFor } from '../../desk/passing-on.js';
+import type { Errors } from '../forms/form-fields.js';
 import { ONLY_SHOW } from '../forms/form-names.js';
 import { EMPTY_FORM, type FormState, refusedState } from '../forms/form-state.js';
 import { sentOf, uuidIn } from '../forms/sent-form.js';
@@ -15,6 +16,7 @@ import type { ScreensDeps } from '../screens.js';
 import { sendPage } from '../send-page.js';
 import { caseAtHand } from './case-params.js';
 import { PassOnPage } from './pass-on/pass-on-page.js';
+import { PASS_ON_WORDS } from './pass-on/words.js';
 
 interface OfKind {
   readonly Params: { readonly id: string; readonly kind: string };
@@ -32,9 +34,24 @@ export function passOnRoutes(scope: FastifyInstance, deps: ScreensDeps): void {
     if (!isKind(kind) || fields.has(ONLY_SHOW)) return sendForm(deps, reply, typed);
     const answer = await pass(deps, reply, wantedIn(fields, { caseId: id, kind }));
     if (!isProblem(answer)) return reply.redirect(`/cases/${id}?done=coordination:${kind}`, 303);
-    const refused = refusedState({}, typed, answer, languageOf(request));
-    return sendForm(deps, reply, refused, problemText(answer).status);
+    const { errors, ...refused } = refusedState({}, typed, answer, languageOf(request));
+    const state = { ...refused, errors: withFieldNames(errors, kind) };
+    return sendForm(deps, reply, state, problemText(answer).status);
   });
+}
+
+/** Each error with the name of its field: two fields may lack the same. */
+function withFieldNames(errors: Errors, kind: CoordinationKind): Errors {
+  const titles = {
+    to: kind === 'transfer' ? PASS_ON_WORDS.transferTo : PASS_ON_WORDS.copyTo,
+    words: kind === 'transfer' ? PASS_ON_WORDS.reason : PASS_ON_WORDS.words,
+  };
+  return new Map(
+    [...errors].map(([name, text]) => {
+      const title = name === 'to' ? titles.to : titles.words;
+      return [name, { zh: `${title.zh}：${text.zh}`, en: `${title.en}: ${text.en}` }];
+    }),
+  );
 }
 
 /** A form that was sent before and came back changed, by the browser's way back, is a wish of its own. */
