@@ -49,7 +49,16 @@ export async function addScreens(scope: FastifyInstance, deps: ScreensDeps): Pro
   });
   await scope.register(async (closed) => {
     requirePerson(closed);
-    const routes = [queueRoutes, bulkRoutes, noteRoutes, caseRoutes, actRoutes, commentRoutes, passOnRoutes, openRoutes];
+    const routes = [
+      queueRoutes,
+      bulkRoutes,
+      noteRoutes,
+      caseRoutes,
+      actRoutes,
+      commentRoutes,
+      passOnRoutes,
+      openRoutes,
+    ];
     const ofLots = [composeRoutes, lotRoutes, openingRoutes, paymentFileRoutes];
     for (const add of [...routes, ...ofLots]) add(closed, deps);
   });

@@ -85,8 +85,10 @@ describe('handing a task to a colleague', () => {
     expect(refused.statusCode).toBe(422);
     expect(refused.body).toContain('<a href="#to">转办给：');
     expect(refused.body).toContain('<a href="#words">转办原因：');
-    const sent = await visitor.fillIn(form, form, { people: COLLEAGUE, words: '外出培训一周' });
-    expect(sent.headers.location).toBe(`${page}?done=coordination:transfer`);
+    const fromQueue = `${form}?queue=view%3Dteam`;
+    expect((await visitor.see(`${page}?queue=view%3Dteam`)).body).toContain(`href="${fromQueue}"`);
+    const sent = await visitor.fillIn(fromQueue, form, { people: COLLEAGUE, words: '外出培训一周' });
+    expect(sent.headers.location).toBe(`${page}?done=coordination%3Atransfer&queue=view%3Dteam`);
     const { body } = await visitor.see(String(sent.headers.location));
     expect(textOf(body)).toContain('已办理：转办');
     expect(textOf(body)).toContain('转办 → 上庄村 上庄村协管员 外出培训一周 村专职委员 · 上庄村 · 上庄村专职委员');

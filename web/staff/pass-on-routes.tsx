@@ -33,11 +33,17 @@ export function passOnRoutes(scope: FastifyInstance, deps: ScreensDeps): void {
     const typed = { ...EMPTY_FORM, values: fields };
     if (!isKind(kind) || fields.has(ONLY_SHOW)) return sendForm(deps, reply, typed);
     const answer = await pass(deps, reply, wantedIn(fields, { caseId: id, kind }));
-    if (!isProblem(answer)) return reply.redirect(`/cases/${id}?done=coordination:${kind}`, 303);
+    if (!isProblem(answer)) return reply.redirect(doneAt(id, kind, fields.get('queue')), 303);
     const { errors, ...refused } = refusedState({}, typed, answer, languageOf(request));
     const state = { ...refused, errors: withFieldNames(errors, kind) };
     return sendForm(deps, reply, state, problemText(answer).status);
   });
+}
+
+/** The case, in the queue that it was come to from. */
+function doneAt(id: string, kind: CoordinationKind, queue: string | null): string {
+  const asked = new URLSearchParams({ done: `coordination:${kind}`, ...(queue === null ? {} : { queue }) });
+  return `/cases/${id}?${asked}`;
 }
 
 /** Each error with the name of its field: two fields may lack the same. */

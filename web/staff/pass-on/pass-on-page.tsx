@@ -10,6 +10,7 @@ import { Page } from '../../layout/page.js';
 import { useSay, useScreen } from '../../screen.js';
 import { BackToCase } from '../act/act-page.js';
 import { Identity } from '../case/identity.js';
+import { queueOfPage } from '../queue/queue-filter.js';
 import { ReceiverInputs } from './receiver-inputs.js';
 import { PASS_ON_WORDS } from './words.js';
 
@@ -27,7 +28,7 @@ export function PassOnPage(props: PassOnProps) {
   const title = COORDINATION_TITLES[kind];
   return (
     <Page title={title} hasErrors={state.errors.size > 0 || state.general.length > 0}>
-      <BackToCase id={shown.id} />
+      <BackToCase {...{ shown, state }} />
       <ErrorSummary errors={state.errors} general={state.general} />
       <h1 class="govuk-heading-l">{say(title)}</h1>
       <Identity shown={shown} />
@@ -38,13 +39,15 @@ export function PassOnPage(props: PassOnProps) {
 }
 
 function PassOnForm({ shown, kind, receivers, state }: PassOnProps) {
-  const { say, csrf } = useScreen();
+  const { say, csrf, url } = useScreen();
   const { values } = state;
+  const queue = queueOfPage(url, values);
   return (
     <form method="post" action={`/cases/${shown.id}/coordinations/${kind}`} noValidate>
       <input type="hidden" name="_csrf" value={csrf} />
       <input type="hidden" name="requestId" value={values.get('requestId') ?? randomUUID()} />
       <input type="hidden" name="seq" value={String(shown.seq)} />
+      {queue !== null && <input type="hidden" name="queue" value={queue} />}
       <ReceiverInputs {...{ kind, receivers, state }} />
       <WordsInput kind={kind} state={state} />
       <button class="govuk-button" data-prevent-double-click>
