@@ -11,6 +11,7 @@ import { calendarRoutes } from './routes/calendars.js';
 import { caseRoutes } from './routes/cases.js';
 import { catalogueRoutes } from './routes/catalogue.js';
 import { commentRoutes } from './routes/comments.js';
+import { coordinationRoutes } from './routes/coordinations.js';
 import { demoClockRoutes } from './routes/demo-clock.js';
 import { effectRoutes } from './routes/effects.js';
 import { evidenceRoutes } from './routes/evidence.js';
@@ -38,6 +39,7 @@ const BEHIND_SIGN_IN = [
   caseRoutes,
   actionRoutes,
   commentRoutes,
+  coordinationRoutes,
   evidenceRoutes,
   archiveRoutes,
   listRoutes,

@@ -11,6 +11,8 @@ export interface CaseFilter {
   readonly waitsForMe?: boolean | undefined;
   /** Only cases whose step waits for somebody at the person's organisations. */
   readonly waitsForTeam?: boolean | undefined;
+  /** Only cases of which a copy was sent to the person, or to everyone at an organisation of the person. */
+  readonly copiedToMe?: boolean | undefined;
   /** Only cases on which the person did something in the last 30 days. */
   readonly handledByMe?: boolean | undefined;
   /** Only cases with a deadline that has passed. */
@@ -61,6 +63,7 @@ function narrowings(keys: KeyRing, person: Person, filter: CaseFilter, bind: Bin
   const given: readonly (readonly [unknown, () => string])[] = [
     [filter.waitsForMe, () => waitsFor(person, bind)],
     [filter.waitsForTeam, () => waitsForTeam(person, bind)],
+    [filter.copiedToMe, () => copiedTo(person, bind)],
     [filter.handledByMe, () => `${lastHandled(person, bind)} is not null`],
     [filter.overdue, () => OVERDUE],
     [filter.step, () => `c.step = ${bind(filter.step)}`],
@@ -74,6 +77,13 @@ function narrowings(keys: KeyRing, person: Person, filter: CaseFilter, bind: Bin
   return filter.closed === undefined
     ? asked
     : [...asked, `(c.closed_at is not null) = ${bind(filter.closed)}::boolean`];
+}
+
+function copiedTo(person: Person, bind: Bind): string {
+  const { places, firms } = reachOf(person);
+  return `exists (select 1 from case_coordinations m join coordination_recipients r on r.coordination_id = m.id
+    where m.case_id = c.id and m.kind = 'copy' and (r.user_id = ${bind(person.userId)}::uuid
+      or r.user_id is null and r.org_id = any(${bind([...places, ...firms])}::uuid[])))`;
 }
 
 function counted({ figure, year, fundId }: CaseFilter, bind: Bind): string {

@@ -51,6 +51,9 @@ export const DESK_PROBLEMS = [
   'statementTooShort',
   'statementDiffers',
   'statementMatchedByYou',
+  'alreadyReminded',
+  'waitsForYou',
+  'waitsForNobody',
 ] as const;
 
 export type DeskProblemCode = (typeof DESK_PROBLEMS)[number];

@@ -2,6 +2,7 @@ import { procedureOf } from '../procedures/all-procedures.js';
 import type { OutcomeName } from '../procedures/procedure.js';
 import type { Day, Text } from '../procedures/vocabulary.js';
 import { inTenant } from '../record/in-tenant.js';
+import { ASSIGNEE, REMINDED } from '../record/read-coordinations.js';
 import { readToday } from '../record/read-payment-files.js';
 import { type Bind, binding, type CaseFilter, isAskedFor } from './case-conditions.js';
 import { type CaseOrder, orderOf } from './case-orders.js';
@@ -34,6 +35,10 @@ export interface CaseLine {
   readonly dueOn: Day | null;
   readonly overdue: boolean;
   readonly outcome: OutcomeName | null;
+  /** Whether somebody was reminded of the present task. */
+  readonly reminded: boolean;
+  /** Who has the task in hand, when it was handed to one. */
+  readonly inHandOf: string | null;
 }
 
 export interface CasePage {
@@ -73,7 +78,8 @@ function selectOf({ order = 'opened', cursor, limit }: CaseQuery, person: Person
   const { key, descending } = orderOf(order, person, bind);
   const after = cursor === undefined ? 'true' : `k.key ${descending ? '<' : '>'} ${bind(cursor)}::text collate "C"`;
   return `select c.id, c.number, c.procedure, c.version, c.step, c.seq, o.name as place, c.opened_on as "openedOn",
-      c.entered_on as "enteredOn", c.outcome, ${OVERDUE} as overdue, ${DUE_ON} as "dueOn", k.key
+      c.entered_on as "enteredOn", c.outcome, ${OVERDUE} as overdue, ${DUE_ON} as "dueOn", k.key, ${REMINDED} as reminded,
+      (select u.name from users u where u.id = ${ASSIGNEE}) as "inHandOf"
     from cases c join orgs o on o.id = c.org_id cross join lateral (select ${key} as key) k
     where ${asked} and ${after}
     order by k.key ${descending ? 'desc' : 'asc'} limit ${bind(limit + 1)}`;

@@ -2,11 +2,12 @@ import { procedureOf } from '../procedures/all-procedures.js';
 import type { Text } from '../procedures/vocabulary.js';
 import { inTenant } from '../record/in-tenant.js';
 import type { DeskDeps } from './desk-deps.js';
+import { coordinationTitle } from './coordination-titles.js';
 import { reachOf } from './find-case.js';
 import type { Person } from './who-am-i.js';
 import { actionTitle } from './words.js';
 
-/** A note to an organisation about a case. `reason` is the action that gave rise to it. */
+/** A note about a case, to an organisation or to one person there. `reason` is the action that gave rise to it. */
 export interface Notification {
   readonly id: string;
   readonly caseId: string;
@@ -26,10 +27,13 @@ interface Row extends Omit<Notification, 'about' | 'createdAt' | 'readAt'> {
   readonly readAt: Date | null;
 }
 
+/** SQL over a note `n`: whether it is for the person `$2`, who has a seat at one of the organisations `$1`. */
+const TO_PERSON = `(case when n.user_id is null then n.org_id = any($1::uuid[]) else n.user_id = $2::uuid end)`;
+
 const LIST = `select n.id, n.case_id as "caseId", c.number as "caseNumber", n.org_id as "orgId", n.reason, c.procedure, c.version,
     n.created_at as "createdAt", n.read_at as "readAt"
   from notifications n join cases c on c.id = n.case_id
-  where n.org_id = any($1) and ($2 or n.read_at is null) order by n.id desc limit 200`;
+  where ${TO_PERSON} and ($3 or n.read_at is null) order by n.id desc limit 200`;
 
 /** The newest notes to the person's organisations, at most 200; by default only those that nobody read. */
 export async function listNotifications(
@@ -37,10 +41,12 @@ export async function listNotifications(
   person: Person,
   includeRead = false,
 ): Promise<Notification[]> {
-  const { rows } = await inTenant(pool, person.tenant, (tx) => tx.query<Row>(LIST, [seatsOf(person), includeRead]));
+  const { rows } = await inTenant(pool, person.tenant, (tx) =>
+    tx.query<Row>(LIST, [seatsOf(person), person.userId, includeRead]),
+  );
   return rows.map(({ procedure, version, ...row }) => ({
     ...row,
-    about: actionTitle(procedureOf(procedure, version), row.reason),
+    about: coordinationTitle(row.reason) ?? actionTitle(procedureOf(procedure, version), row.reason),
     createdAt: row.createdAt.toISOString(),
     readAt: row.readAt?.toISOString() ?? null,
   }));
@@ -50,14 +56,14 @@ export async function listNotifications(
 export async function countUnread({ pool }: Pick<DeskDeps, 'pool'>, person: Person): Promise<number> {
   const { rows } = await inTenant(pool, person.tenant, (tx) =>
     tx.query<{ unread: number }>(
-      'select count(*)::integer as unread from notifications where org_id = any($1) and read_at is null',
-      [seatsOf(person)],
+      `select count(*)::integer as unread from notifications n where ${TO_PERSON} and n.read_at is null`,
+      [seatsOf(person), person.userId],
     ),
   );
   return rows[0]?.unread ?? 0;
 }
 
-/** Marks notes as read, for everyone at the organisation. Notes of others are left alone. @returns how many were marked. */
+/** Marks notes as read; those to an organisation for everyone there. Notes of others are left alone. @returns how many were marked. */
 export async function markNotificationsRead(
   { pool }: Pick<DeskDeps, 'pool'>,
   person: Person,
@@ -65,8 +71,8 @@ export async function markNotificationsRead(
 ): Promise<number> {
   const { rowCount } = await inTenant(pool, person.tenant, (tx) =>
     tx.query(
-      'update notifications set read_at = app_now() where id = any($1) and org_id = any($2) and read_at is null',
-      [ids, seatsOf(person)],
+      `update notifications n set read_at = app_now() where n.id = any($3) and ${TO_PERSON} and n.read_at is null`,
+      [seatsOf(person), person.userId, ids],
     ),
   );
   return rowCount ?? 0;

@@ -16,6 +16,7 @@ export const QUEUE_VIEWS = {
   team: { filter: { waitsForTeam: true }, order: 'due' },
   overdue: { filter: { overdue: true }, order: 'due' },
   handled: { filter: { handledByMe: true }, order: 'handled' },
+  copied: { filter: { copiedToMe: true }, order: 'opened' },
   all: { filter: { closed: false }, order: 'due' },
   closed: { filter: { closed: true }, order: 'opened' },
 } as const satisfies Record<string, QueueView>;

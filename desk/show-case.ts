@@ -17,6 +17,7 @@ import { visibleFacts } from './visible-facts.js';
 import { type ShownLot, visibleLot } from './visible-lot.js';
 import { type ShownRecovery, visibleRecoveries } from './visible-recoveries.js';
 import type { Person } from './who-am-i.js';
+import { type ShownCoordinations, shownCoordinations } from './shown-coordinations.js';
 import { aboutOf, stepTitle } from './words.js';
 
 /** An action as a screen or a program needs it. */
@@ -39,7 +40,7 @@ export interface ShownAction {
 }
 
 /** A case as this person may see it. */
-export interface ShownCase extends CaseParts, ShownComments {
+export interface ShownCase extends CaseParts, ShownComments, ShownCoordinations {
   readonly id: string;
   readonly number: string;
   readonly procedure: { readonly id: string; readonly version: number; readonly title: Text };
@@ -108,6 +109,7 @@ async function show(deps: Pick<DeskDeps, 'keys'>, desk: CaseDesk): Promise<Shown
     planLines: procedure.subject === 'home' ? await planLinesOf(tx, loaded.id) : [],
     money: procedure.subject === 'home' && isStaffAt(person, place) ? await caseMoney(tx, loaded.id) : null,
     ...(await shownComments(deps, desk)),
+    ...(await shownCoordinations(deps, desk)),
     ...parts,
     evidence: listedEvidence(desk, parts.evidence),
   };

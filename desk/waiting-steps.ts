@@ -1,6 +1,7 @@
 import { ALL_PROCEDURES } from '../procedures/all-procedures.js';
 import type { Procedure } from '../procedures/procedure.js';
 import type { Role } from '../procedures/vocabulary.js';
+import { ASSIGNEE } from '../record/read-coordinations.js';
 import { isSeated, SEATS } from './authorise.js';
 import type { Bind } from './case-conditions.js';
 import type { Grant, Person } from './who-am-i.js';
@@ -16,9 +17,13 @@ interface Seat {
   readonly role: Role;
 }
 
-/** SQL over an open case `c`: whether its step has an action of its own for a role of the person. */
+/**
+ * SQL over an open case `c`: whether its step has an action of its own for a role of the person. A task that was handed
+ * to somebody waits for that person alone.
+ */
 export function waitsFor(person: Person, bind: Bind): string {
-  return `(c.closed_at is null and ${matches(person.grants.filter(isSeated).flatMap(stepsOf), bind)})`;
+  const mine = matches(person.grants.filter(isSeated).flatMap(stepsOf), bind);
+  return `(c.closed_at is null and coalesce(${ASSIGNEE} = ${bind(person.userId)}::uuid, ${mine}))`;
 }
 
 /** SQL over an open case `c`: whether its step waits for any role that has its seat where the person has one. */

@@ -49,6 +49,7 @@ export async function whoAmI(pool: Pool, tenant: string, userId: string): Promis
   return { tenant, userId, login: first.login, name: first.name, tenantName: first.tenant_name, grants };
 }
 
-function isRole(name: string | null): name is Role {
+/** Whether a stored name is that of a role. */
+export function isRole(name: string | null): name is Role {
   return name !== null && Object.hasOwn(ROLES, name);
 }

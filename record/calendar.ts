@@ -62,6 +62,13 @@ export function nextWorkingDay(calendar: Calendar, from: Day): TermEnd {
   }
 }
 
+/** The day itself when it is a working day, else the last one before it. A year that the calendar does not know has its weekdays. */
+export function workingDayAtOrBefore(calendar: Calendar, from: Day): Day {
+  let day = from;
+  while (!worksOn(calendar, day).working) day = addDays(day, -1);
+  return day;
+}
+
 /** Days of a unit that count strictly between two days: neither the first day nor the day of the pause is used. */
 export function daysUsed(calendar: Calendar, unit: Span['unit'], from: Day, until: Day): number {
   let used = 0;

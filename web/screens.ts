@@ -18,6 +18,7 @@ import { noteRoutes } from './staff/note-routes.js';
 import { openRoutes } from './staff/open-routes.js';
 import { openingRoutes } from './staff/opening-routes.js';
 import { paymentFileRoutes } from './staff/payment-file-routes.js';
+import { passOnRoutes } from './staff/pass-on-routes.js';
 import { queueRoutes } from './staff/queue-routes.js';
 
 /** What the screens work with. */
@@ -48,7 +49,16 @@ export async function addScreens(scope: FastifyInstance, deps: ScreensDeps): Pro
   });
   await scope.register(async (closed) => {
     requirePerson(closed);
-    const routes = [queueRoutes, bulkRoutes, noteRoutes, caseRoutes, actRoutes, commentRoutes, openRoutes];
+    const routes = [
+      queueRoutes,
+      bulkRoutes,
+      noteRoutes,
+      caseRoutes,
+      actRoutes,
+      commentRoutes,
+      passOnRoutes,
+      openRoutes,
+    ];
     const ofLots = [composeRoutes, lotRoutes, openingRoutes, paymentFileRoutes];
     for (const add of [...routes, ...ofLots]) add(closed, deps);
   });

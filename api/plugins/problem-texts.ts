@@ -1,4 +1,5 @@
 import { EVIDENCE_PROBLEM_TEXTS } from './evidence-problem-texts.js';
+import { COORDINATION_PROBLEM_TEXTS } from './coordination-problem-texts.js';
 import { HOLD_PROBLEM_TEXTS } from './hold-problem-texts.js';
 import type { DeskProblemCode } from '../../desk/desk-problem.js';
 import type { ProblemText } from './problem-text.js';
@@ -159,6 +160,7 @@ export const DESK_PROBLEM_TEXTS = {
     },
   },
   ...HOLD_PROBLEM_TEXTS,
+  ...COORDINATION_PROBLEM_TEXTS,
 } as const satisfies Record<DeskProblemCode, ProblemText>;
 
 /** What the door itself refuses. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, instant, jsonSchema, role, seq, text } from '../wire.js';
 import { comment } from './comment-shapes.js';
+import { coordinationKind, passedOn } from './coordination-shapes.js';
 import { shownLot } from './lot-shapes.js';
 import { recoveryLine, shownRecovery } from './recovery-shapes.js';
 import { caseMoney, planLine } from './money-shapes.js';
@@ -26,6 +27,8 @@ const caseLine = z.object({
   dueOn: maybe,
   overdue: z.boolean(),
   outcome: maybe,
+  reminded: z.boolean(),
+  inHandOf: maybe.meta({ description: 'Who has the task in hand, when it was handed to one' }),
 });
 
 export const casePage = z.object({ cases: z.array(caseLine), next: z.string().nullable(), today: z.string() });
@@ -125,5 +128,8 @@ export const shownCase = z.object({
   comments: z
     .array(comment)
     .meta({ description: 'The newest 200, the oldest first; firms see those shared with firms' }),
+  passedOn: z.array(passedOn).meta({ description: 'Hand-overs, reminders and copies, the oldest first' }),
+  inHandOf: maybe,
+  mayPassOn: z.array(coordinationKind).meta({ description: 'How you may pass the case on now' }),
   commentFor: z.enum(['office', 'firm']).nullable().meta({ description: 'For whom you may comment here' }),
 });

@@ -10,7 +10,7 @@ export const PLANTED_IN_EVENTS = {
   // A lost event.
   'event-missing': {
     plant: ({ fresh }) => `delete from case_events where case_id = '${fresh}' and seq = 2`,
-    also: ['case-and-events-differ', 'evidence-use-differs', 'head-differs'],
+    also: ['case-and-events-differ', 'coordination-unfounded', 'evidence-use-differs', 'head-differs'],
   },
   // A broken chain.
   'acts-chain-broken': { plant: () => `update administrative_acts set body = replace(body, '"count":1', '"count":2')` },
@@ -21,6 +21,14 @@ export const PLANTED_IN_EVENTS = {
   },
   'event-altered': {
     plant: ({ fresh }) => `update case_events set body = body || ' ' where case_id = '${fresh}' and seq = 2`,
+  },
+  'coordination-chain-broken': {
+    plant: ({ fresh }) =>
+      `update case_coordinations set user_id = ${ACCOUNT('county1')} where case_id = '${fresh}' and place = 1`,
+  },
+  'coordination-unfounded': {
+    plant: ({ fresh }) => `update coordination_recipients r set user_id = ${ACCOUNT('county1')}
+      from case_coordinations m where m.id = r.coordination_id and m.case_id = '${fresh}'`,
   },
   'head-differs': { plant: ({ fresh }) => `update cases set head_hash = sha256('x') where id = '${fresh}'` },
   'event-and-body-differ': {

@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { DEMO_TENANT, demoId } from '../../bin/demo-county.js';
 import { addDays } from '../../procedures/days.js';
 import { csvRows } from '../../desk/csv-rows.js';
 import { csvFileBank } from '../../ports/bank.js';
 import { procedureOf } from '../../procedures/all-procedures.js';
+import { coordinate } from '../../record/case-coordinations.js';
 import { claimEffect, finishEffect } from '../../record/effects.js';
+import { inTenant } from '../../record/in-tenant.js';
 import { makePaymentFile } from '../../record/payment-files.js';
 import type { LotDriver } from '../builders/lot-driver.js';
 import { RecoveryDriver } from '../builders/recovery-driver.js';
@@ -34,6 +37,25 @@ export interface SoundRecord {
   readonly bidding: string;
 }
 
+/** The town hands the village's task on, and sends a copy. */
+async function handOn({ deps }: RecordDriver, caseId: string): Promise<void> {
+  const village = demoId('org:village1a');
+  const as = { ...seatOf('town1', 'townOfficer'), actingFor: 'villageOfficer', onBehalfOfOrgId: village } as const;
+  const to = [{ orgId: village, userId: demoId('user:village1a'), role: 'villageOfficer' }] as const;
+  await inTenant(deps.pool, TENANT, async (tx) => {
+    for (const kind of ['transfer', 'copy'] as const)
+      await coordinate({ tx, keys: deps.keys }, TENANT, {
+        id: randomUUID(),
+        caseId,
+        seq: 2,
+        kind,
+        as,
+        words: '代为办理',
+        to,
+      });
+  });
+}
+
 /** Drives such a record. */
 export async function driveSoundRecord({ pool, owner }: Pick<TestDatabase, 'pool' | 'owner'>): Promise<SoundRecord> {
   const driver = new RecoveryDriver(pool);
@@ -41,6 +63,7 @@ export async function driveSoundRecord({ pool, owner }: Pick<TestDatabase, 'pool
   await driver.setToday('2026-03-02');
   const fresh = await driver.open(6);
   await driver.actAll(fresh, ['acceptApplication']);
+  await handOn(driver, fresh);
   await driver.deliverByTender();
   await driver.addSuppliers();
   // Unit rates: homes are called off as they are designed.

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addDays } from '../../procedures/days.js';
 import { calendarDays, months, workingDays } from '../../procedures/vocabulary.js';
-import { type Calendar, daysUsed, endOfTerm, nextWorkingDay } from '../../record/calendar.js';
+import { type Calendar, daysUsed, endOfTerm, nextWorkingDay, workingDayAtOrBefore } from '../../record/calendar.js';
 
 // 2026 as far as these tests need it: National Day from Thursday 1 to Wednesday 7 October, made up for on two weekend days.
 const calendar: Calendar = new Map([
@@ -13,6 +13,16 @@ const calendar: Calendar = new Map([
     },
   ],
 ]);
+
+describe('the working day that a day of rest belongs to', () => {
+  it.each([
+    ['2026-09-30', '2026-09-30'],
+    ['2026-10-07', '2026-09-30'],
+    ['2026-10-10', '2026-10-10'],
+    ['2026-10-11', '2026-10-10'],
+    ['2028-01-02', '2027-12-31'],
+  ])('of %s is %s', (day, working) => expect(workingDayAtOrBefore(calendar, day)).toBe(working));
+});
 
 describe('the end of a term', () => {
   it('does not count the day on which it begins', () => {

@@ -72,6 +72,8 @@ describe('what was recorded', () => {
     'invoices',
     'policies',
     'case_comments',
+    'case_coordinations',
+    'coordination_recipients',
   ])('%s cannot be changed or removed by the application', async (table) => {
     await expect(driver.rows(`update ${table} set tenant_id = tenant_id`)).rejects.toThrow('permission denied');
     await expect(driver.rows(`delete from ${table}`)).rejects.toThrow('permission denied');

@@ -2,13 +2,15 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sendFile } from '../../api/plugins/send-file.js';
 import { personOf } from '../../api/plugins/signed-in.js';
 import { isProblem } from '../../desk/desk-problem.js';
+import { coordinationTitle } from '../../desk/coordination-titles.js';
 import { getEvidence } from '../../desk/get-evidence.js';
 import { QUEUE_VIEWS, queueNeighbours } from '../../desk/queue-views.js';
 import { actionTitle } from '../../desk/words.js';
 import { addressQuery } from '../address-query.js';
+import type { Text } from '../../procedures/vocabulary.js';
 import { sendProblemPage } from '../problem-page.js';
 import type { ScreensDeps } from '../screens.js';
-import { caseAtHand } from './case-params.js';
+import { type CaseAtHand, caseAtHand } from './case-params.js';
 import { queryOf, queueIn, viewOf } from './queue/queue-filter.js';
 import { sendCasePage } from './send-case-page.js';
 
@@ -22,10 +24,8 @@ export function caseRoutes(scope: FastifyInstance, deps: ScreensDeps): void {
   scope.get<OfCase>('/cases/:id', async (request, reply) => {
     const found = await caseAtHand(deps, reply, request.params.id);
     if (!found) return reply;
-    const { shown, procedure } = found;
     const { done } = request.query;
-    const justDone =
-      shown.timeline.some(({ action }) => action === done) && done ? actionTitle(procedure, done) : undefined;
+    const justDone = titleOfDone(found, done);
     const queue = await queueOf(deps, request);
     return sendCasePage(deps, reply, found, { done: justDone, queue });
   });
@@ -37,6 +37,13 @@ export function caseRoutes(scope: FastifyInstance, deps: ScreensDeps): void {
       return isProblem(found) ? sendProblemPage(reply, found) : sendFile(reply, { ...found, name: evidenceId });
     },
   );
+}
+
+/** What was done last, by its title; nothing where the address says what was never done. */
+function titleOfDone({ shown, procedure }: CaseAtHand, done: string | undefined): Text | undefined {
+  if (done === undefined) return undefined;
+  if (shown.timeline.some(({ action }) => action === done)) return actionTitle(procedure, done);
+  return shown.passedOn.some(({ kind }) => `coordination:${kind}` === done) ? coordinationTitle(done) : undefined;
 }
 
 /** The queue that the case's address carries, and the case's neighbours in it. */

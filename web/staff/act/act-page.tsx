@@ -30,7 +30,8 @@ export function ActPage(props: ActFormProps) {
   );
 }
 
-function BackToCase({ shown, state }: ActFormProps) {
+/** The way back to the case, in the queue that it was come to from. */
+export function BackToCase({ shown, state }: Pick<ActFormProps, 'shown' | 'state'>) {
   const { say, url } = useScreen();
   return (
     <a class="govuk-back-link" href={caseInQueue(shown.id, queueOfPage(url, state.values))}>

@@ -17,6 +17,7 @@ import { FactsPanel } from './facts.js';
 import { Identity } from './identity.js';
 import { LinkedPanel } from './linked.js';
 import { MoneyPanels } from './money.js';
+import { PassingOnPanel } from './passing-on.js';
 import { PapersPanel } from './papers.js';
 import { PlanPanel } from './plan.js';
 import { TaskPanel } from './task.js';
@@ -56,6 +57,7 @@ export function CasePage({ procedure, shown, suggestions = {}, done, comment = E
       <div class="tongtu-columns">
         <div>
           <TaskPanel {...{ procedure, shown, suggestions }} />
+          <PassingOnPanel shown={shown} />
           <LotPanels shown={shown} />
           <PlanPanel lines={shown.planLines} />
           {shown.money && <MoneyPanels money={shown.money} />}

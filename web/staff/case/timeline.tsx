@@ -1,11 +1,13 @@
 import type { ShownEvent, ShownEvidence } from '../../../desk/case-parts.js';
 import type { ShownCase } from '../../../desk/show-case.js';
+import type { ShownCoordination } from '../../../desk/shown-coordinations.js';
 import { slotTitleOf } from '../../../desk/words.js';
 import type { Procedure } from '../../../procedures/procedure.js';
 import { ROLES } from '../../../procedures/vocabulary.js';
 import { momentOf } from '../../dates.js';
 import { useSay } from '../../screen.js';
 import { WORDS } from '../../words.js';
+import { PassedOn } from './passed-on.js';
 
 interface Props {
   readonly procedure: Procedure;
@@ -21,18 +23,32 @@ export function Timeline({ procedure, shown }: Props) {
         {say(WORDS.timeline)}
       </h2>
       <ol class="tongtu-timeline" reversed>
-        {shown.timeline.toReversed().map((event) => (
-          <li key={event.seq}>
-            <Event event={event} />
-            <Attachments
-              {...{ procedure, caseId: shown.id }}
-              files={shown.evidence.filter(({ usedSeq }) => usedSeq === event.seq)}
-            />
-          </li>
-        ))}
+        {inOrder(shown)
+          .toReversed()
+          .map((each) =>
+            'seq' in each ? (
+              <li key={each.seq}>
+                <Event event={each} />
+                <Attachments
+                  {...{ procedure, caseId: shown.id }}
+                  files={shown.evidence.filter(({ usedSeq }) => usedSeq === each.seq)}
+                />
+              </li>
+            ) : (
+              <li key={each.id}>
+                <PassedOn passed={each} />
+              </li>
+            ),
+          )}
       </ol>
     </section>
   );
+}
+
+/** What changed the case and how it was passed on, as it came. */
+function inOrder({ timeline, passedOn }: ShownCase): (ShownEvent | ShownCoordination)[] {
+  const at = (each: ShownEvent | ShownCoordination) => ('seq' in each ? each.recordedAt : each.madeAt);
+  return [...timeline, ...passedOn].sort((a, b) => (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : 0));
 }
 
 function Event({ event }: { readonly event: ShownEvent }) {

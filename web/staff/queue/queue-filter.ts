@@ -61,6 +61,12 @@ export function actInQueue(caseId: string, action: string, queue: string | null)
   return queue === null ? path : `${path}?${new URLSearchParams({ queue })}`;
 }
 
+/** The address of the page that passes a case on, come to from a queue. */
+export function passOnInQueue(caseId: string, kind: string, queue: string | null): string {
+  const path = `/cases/${caseId}/coordinations/${kind}`;
+  return queue === null ? path : `${path}?${new URLSearchParams({ queue })}`;
+}
+
 /** The queue that a page was come to from: as its form carries it, else as its address does. */
 export function queueOfPage(url: string, values: URLSearchParams): string | null {
   return queueIn(values.has('queue') ? values : addressQuery(url));

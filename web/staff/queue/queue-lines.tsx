@@ -83,7 +83,13 @@ function Line({ line, name, today, queue, all }: LineProps) {
       </th>
       <td data-label={say(WORDS.applicant)}>{name}</td>
       <td data-label={say(WORDS.place)}>{line.place}</td>
-      <td data-label={say(WORDS.step)}>{line.outcome ? say(OUTCOMES[line.outcome]) : say(line.stepTitle)}</td>
+      <td data-label={say(WORDS.step)}>
+        <span>
+          {line.outcome ? say(OUTCOMES[line.outcome]) : say(line.stepTitle)}
+          {line.inHandOf !== null && <span class="tongtu-muted">（{say(QUEUE_WORDS.inHandOf, line.inHandOf)}）</span>}
+          {line.reminded && <span class="tongtu-tag tongtu-tag--late">{say(QUEUE_WORDS.reminded)}</span>}
+        </span>
+      </td>
       <td data-label={say(WORDS.enteredOn)}>{line.enteredOn}</td>
       <td data-label={say(WORDS.due)}>
         {line.overdue && line.dueOn === null ? (

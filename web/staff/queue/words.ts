@@ -7,6 +7,7 @@ export const VIEW_TITLES = {
   team: { zh: '本单位待办', en: 'My team’s' },
   overdue: { zh: '已超期', en: 'Overdue' },
   handled: { zh: '我近期办理', en: 'Handled by me' },
+  copied: { zh: '抄送我的', en: 'Copied to me' },
   all: { zh: '全部在办', en: 'All open' },
   closed: { zh: '已办结', en: 'Closed' },
 } as const satisfies Record<QueueViewName, Text>;
@@ -14,6 +15,8 @@ export const VIEW_TITLES = {
 /** What the pages of the queue say by themselves. */
 export const QUEUE_WORDS = {
   views: { zh: '视图', en: 'Views' },
+  reminded: { zh: '催办', en: 'Reminded' },
+  inHandOf: { zh: '由 {about} 办理', en: 'in hand of {about}' },
   nothingHere: { zh: '这里没有案件。', en: 'There are no cases here.' },
   searchFor: { zh: '编号、姓名或地点', en: 'Number, name or place' },
   searchHint: {
