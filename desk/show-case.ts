@@ -4,6 +4,7 @@ import { judgeActions, type OfferedAction } from '../record/ask-judge.js';
 import { countBySlot, readEvidence } from '../record/read-evidence.js';
 import { readRecovery, type RecoveryParts } from '../record/read-recovery.js';
 import type { Tx } from '../record/record-types.js';
+import { type Acceptance, acceptanceOf } from './acceptance.js';
 import { actingAs, grantsFor, isStaffAt } from './authorise.js';
 import { atCase, type CaseDesk } from './case-desk.js';
 import { type CaseMoney, caseMoney, planLinesOf, type ShownPlanLine } from './case-money.js';
@@ -68,6 +69,8 @@ export interface ShownCase extends CaseParts, ShownComments {
   readonly planLines: readonly ShownPlanLine[];
   /** Of a home, for staff. */
   readonly money: CaseMoney | null;
+  /** Of a home: who must be at its acceptance, and the rounds of rework. */
+  readonly acceptance: Acceptance | null;
 }
 
 /** Shows a case: facts by role, clocks, evidence, what is possible and why not, and its life so far. */
@@ -108,6 +111,7 @@ async function show(deps: Pick<DeskDeps, 'keys'>, desk: CaseDesk): Promise<Shown
     recovery: procedure.subject === 'recovery' ? await readRecovery(tx, loaded.id) : null,
     planLines: procedure.subject === 'home' ? await planLinesOf(tx, loaded.id) : [],
     money: procedure.subject === 'home' && isStaffAt(person, place) ? await caseMoney(tx, loaded.id) : null,
+    acceptance: procedure.subject === 'home' ? await acceptanceOf(desk) : null,
     ...(await shownComments(deps, desk)),
     ...parts,
     evidence: listedEvidence(desk, parts.evidence),

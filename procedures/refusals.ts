@@ -1,3 +1,4 @@
+import { ACCEPTANCE_REFUSALS } from './acceptance-refusals.js';
 import { LOT_REFUSALS } from './lot-refusals.js';
 import { RECOVERY_REFUSALS } from './recovery-refusals.js';
 import type { Text } from './vocabulary.js';
@@ -171,14 +172,7 @@ export const REFUSALS = {
     zh: '项目“{about}”重复填写，请合并数量。',
     en: 'The item “{about}” is entered twice. Add the quantities together.',
   },
-  reworkRoundsExhausted: {
-    zh: '整改次数已达上限。请上报县残联研究。',
-    en: 'No rework round is left under the policy. Take it to the county.',
-  },
-  reworkRoundsRemain: {
-    zh: '整改次数尚未用完，请先要求整改。',
-    en: 'A rework round is still left under the policy. Ask for rework first.',
-  },
+  ...ACCEPTANCE_REFUSALS,
   deadlineInPast: { zh: '期限必须晚于今天。', en: 'The deadline must lie in the future.' },
   invoicesMissing: { zh: '尚未登记发票。', en: 'No invoices have been handed in.' },
   invoiceAlreadyUsed: {

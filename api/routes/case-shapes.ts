@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, instant, jsonSchema, role, seq, text } from '../wire.js';
+import { acceptance } from './acceptance-shapes.js';
 import { comment } from './comment-shapes.js';
 import { shownLot } from './lot-shapes.js';
 import { recoveryLine, shownRecovery } from './recovery-shapes.js';
@@ -120,6 +121,9 @@ export const shownCase = z.object({
     .meta({ description: 'Of a recovery: what it is about, what is claimed and what came back' }),
   planLines: z.array(planLine).meta({ description: 'Of a home: the plan in force; none before there is one' }),
   money: caseMoney.nullable().meta({ description: 'Of a home, for staff: plan, funds, settlement, payments' }),
+  acceptance: acceptance
+    .nullable()
+    .meta({ description: 'Of a home: who must be at its acceptance by policy, and the rounds of rework' }),
   effects: z.array(effect),
   timeline: z.array(event),
   comments: z
