@@ -11,6 +11,7 @@ import { signInRoutes } from './sign-in/sign-in-routes.js';
 import { actRoutes } from './staff/act-routes.js';
 import { caseRoutes } from './staff/case-routes.js';
 import { commentRoutes } from './staff/comment-routes.js';
+import { inspectionRoutes } from './staff/inspection-routes.js';
 import { noteRoutes } from './staff/note-routes.js';
 import { openRoutes } from './staff/open-routes.js';
 import { queueRoutes } from './staff/queue-routes.js';
@@ -43,7 +44,7 @@ export async function addScreens(scope: FastifyInstance, deps: ScreensDeps): Pro
   });
   await scope.register(async (closed) => {
     requirePerson(closed);
-    const routes = [queueRoutes, noteRoutes, caseRoutes, actRoutes, commentRoutes, openRoutes];
+    const routes = [queueRoutes, noteRoutes, caseRoutes, actRoutes, inspectionRoutes, commentRoutes, openRoutes];
     for (const add of routes) add(closed, deps);
   });
 }

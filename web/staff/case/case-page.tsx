@@ -11,6 +11,7 @@ import { ErrorSummary } from '../../forms/error-summary.js';
 import { CommentsPanel } from './comments.js';
 import { EMPTY_COMMENT, type TypedComment } from './typed-comment.js';
 import { InQueue } from '../queue/in-queue.js';
+import { ReworkRounds } from '../inspection/rework-rounds.js';
 import { FactsPanel } from './facts.js';
 import { Identity } from './identity.js';
 import { LinkedPanel } from './linked.js';
@@ -55,6 +56,7 @@ export function CasePage({ procedure, shown, suggestions = {}, done, comment = E
         <div>
           <TaskPanel {...{ procedure, shown, suggestions }} />
           {shown.lot && <LotPanels lot={shown.lot} caseId={shown.id} />}
+          {shown.acceptance && <ReworkRounds acceptance={shown.acceptance} today={shown.today} />}
           <PlanPanel lines={shown.planLines} />
           {shown.money && <MoneyPanels money={shown.money} />}
           <FactsPanel {...{ procedure, shown }} />
