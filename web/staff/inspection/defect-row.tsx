@@ -72,16 +72,18 @@ export function OtherDefect({ form, row, values, errors }: WhatProps) {
   const name = nameOf(FORM, 'defects', row, 'room');
   if (!field || field.kind === 'list') return null;
   return (
-    <fieldset class="govuk-fieldset tongtu-inspected">
-      <legend class="govuk-visually-hidden">{`${say(INSPECTION_WORDS.others)} ${row}`}</legend>
-      <FormField
-        inRow
-        name={name}
-        field={{ ...field, optional: true }}
-        value={values.get(name) ?? ''}
-        error={errors.get(name)}
-      />
-      <DefectWords {...{ form, row, values, errors }} />
-    </fieldset>
+    <div class="tongtu-inspected">
+      <fieldset class="govuk-fieldset">
+        <legend class="govuk-visually-hidden">{`${say(INSPECTION_WORDS.others)} ${row}`}</legend>
+        <FormField
+          inRow
+          name={name}
+          field={{ ...field, optional: true }}
+          value={values.get(name) ?? ''}
+          error={errors.get(name)}
+        />
+        <DefectWords {...{ form, row, values, errors }} />
+      </fieldset>
+    </div>
   );
 }

@@ -24,13 +24,15 @@ export function EarlierDefects({ rounds, values, errors }: Props) {
       {last.defects.map(({ room, defect }, at) => {
         const row = DEFECT_ROWS.earlier + at;
         return (
-          <fieldset class="govuk-fieldset tongtu-inspected" key={at}>
-            <legend class="govuk-fieldset__legend govuk-!-font-weight-bold">
-              <RoomName room={room} />：{defect}
-            </legend>
-            <input type="hidden" name={nameOf(FORM, 'defects', row, 'defect')} value={defect} />
-            <DefectMark {...{ row, room, title: say(INSPECTION_WORDS.stillOpen), values, errors }} />
-          </fieldset>
+          <div class="tongtu-inspected" key={at}>
+            <fieldset class="govuk-fieldset">
+              <legend class="govuk-fieldset__legend govuk-!-font-weight-bold">
+                <RoomName room={room} />：{defect}
+              </legend>
+              <input type="hidden" name={nameOf(FORM, 'defects', row, 'defect')} value={defect} />
+              <DefectMark {...{ row, room, title: say(INSPECTION_WORDS.stillOpen), values, errors }} />
+            </fieldset>
+          </div>
         );
       })}
     </section>

@@ -51,22 +51,24 @@ function InspectedLine({
   const say = useSay();
   const row = DEFECT_ROWS.line + at;
   return (
-    <fieldset class="govuk-fieldset tongtu-inspected">
-      <legend class="govuk-fieldset__legend govuk-!-font-weight-bold">
-        {line.item} {line.name}
-      </legend>
-      <p class="govuk-body-s govuk-!-margin-bottom-2">
-        {say(INSPECTION_WORDS.planned)} {plain(line.quantity)} {line.unit}
-      </p>
-      <MeasuredInput {...{ line, at, form: forms.accept, values, errors }} />
-      <DefectMark {...{ row, room: line.room, title: say(INSPECTION_WORDS.mend), values, errors }} />
-      <DefectWords {...{ form: forms.rework, row, values, errors }} />
-      {photoSlot !== undefined && (
-        <PhotoInput slot={photoSlot} at={String(at)}>
-          {say(INSPECTION_WORDS.linePhoto)}（{line.item}）
-        </PhotoInput>
-      )}
-    </fieldset>
+    <div class="tongtu-inspected">
+      <fieldset class="govuk-fieldset">
+        <legend class="govuk-fieldset__legend govuk-!-font-weight-bold">
+          {line.item} {line.name}
+        </legend>
+        <p class="govuk-body-s govuk-!-margin-bottom-2">
+          {say(INSPECTION_WORDS.planned)} {plain(line.quantity)} {line.unit}
+        </p>
+        <MeasuredInput {...{ line, at, form: forms.accept, values, errors }} />
+        <DefectMark {...{ row, room: line.room, title: say(INSPECTION_WORDS.mend), values, errors }} />
+        <DefectWords {...{ form: forms.rework, row, values, errors }} />
+        {photoSlot !== undefined && (
+          <PhotoInput slot={photoSlot} at={String(at)}>
+            {say(INSPECTION_WORDS.linePhoto)}（{line.item}）
+          </PhotoInput>
+        )}
+      </fieldset>
+    </div>
   );
 }
 

@@ -25,7 +25,7 @@ export function WhoWasPresent({ form, members, values, errors }: Props) {
   if (!capacity || !name || capacity.kind === 'list' || name.kind === 'list') return null;
   const named = (row: number, key: string) => nameOf(FORM, 'present', row, key);
   return (
-    <fieldset class="govuk-fieldset govuk-!-margin-bottom-4" id={idOf(nameOf(FORM, 'present'))} tabIndex={-1}>
+    <fieldset class="govuk-fieldset tongtu-rows" id={idOf(nameOf(FORM, 'present'))} tabIndex={-1}>
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{say(field.title)}</legend>
       {members.map((member, row) => (
         <div key={row}>

@@ -1,0 +1,92 @@
+import type { AddressInfo } from 'node:net';
+import type { Browser, Page } from 'playwright-core';
+import { DEMO_PASSWORD } from '../../bin/seed-demo.js';
+import { latestProcedure } from '../../procedures/all-procedures.js';
+import { RecordDriver } from '../builders/record-driver.js';
+import { photo } from '../api/papers.js';
+import { type PageBench, startPageBench } from '../web/page-bench.js';
+import { faultsOf, launchChromium, SIZES } from './chromium.js';
+
+let pages: PageBench;
+let browser: Browser;
+let address: string;
+beforeAll(async () => {
+  pages = await startPageBench();
+  await pages.app.listen({ host: '127.0.0.1', port: 0 });
+  address = `http://127.0.0.1:${(pages.app.server.address() as AddressInfo).port}`;
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+  await pages.stop();
+});
+
+async function signedIn(): Promise<Page> {
+  const context = await browser.newContext({ ...SIZES.phone, bypassCSP: true, locale: 'zh-CN' });
+  const page = await context.newPage();
+  await page.goto(`${address}/sign-in`);
+  await page.getByLabel('账号').fill('county2');
+  await page.getByLabel('密码').fill(DEMO_PASSWORD);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('heading', { name: '待办' }).waitFor();
+  return page;
+}
+
+/** A stroke over the glass, as a finger makes it. */
+async function sign(page: Page): Promise<void> {
+  const canvas = page.locator('canvas');
+  await canvas.scrollIntoViewIfNeeded();
+  const box = await canvas.boundingBox();
+  if (!box) throw new Error('there is nothing to sign on');
+  await page.mouse.move(box.x + 20, box.y + 40);
+  await page.mouse.down();
+  for (const [x, y] of [
+    [90, 80],
+    [150, 30],
+    [220, 90],
+  ] as const)
+    await page.mouse.move(box.x + x, box.y + y);
+  await page.mouse.up();
+}
+
+test('on a phone works are inspected and sent to be put right, then signed for on the glass and accepted', async () => {
+  const driver = new RecordDriver(pages.door.bench.database.pool, latestProcedure('home-renovation'));
+  const caseId = await driver.open(0);
+  await driver.goThrough(caseId, 'selfCheck');
+  const page = await signedIn();
+  await page.goto(`${address}/cases/${caseId}`);
+  await page.getByRole('button', { name: '开始入户验收' }).click();
+  await page.getByLabel('需整改').first().check();
+  await page.getByLabel('问题').first().fill('坡度过陡');
+  await page.getByLabel('要求整改', { exact: true }).check();
+  await page.getByLabel('整改期限').fill(await laterThan(driver));
+  await page.getByRole('button', { name: '提交验收结论' }).click();
+  await page.getByText('已办理：要求整改').waitFor();
+  await driver.actAll(caseId, ['reworkDone']);
+
+  await page.goto(`${address}/cases/${caseId}/inspection`);
+  await page.getByRole('heading', { name: '请先复查上一轮整改事项' }).waitFor();
+  await sign(page);
+  await page.getByLabel('验收合格').check();
+  await page.getByRole('button', { name: '提交验收结论' }).click();
+  await page.getByRole('alert').waitFor();
+  for (const size of ['phone', 'doubled', 'desktop'] as const) {
+    await page.setViewportSize(SIZES[size].viewport);
+    expect([size, await faultsOf(page)]).toEqual([size, []]);
+  }
+  await page.setInputFiles('[name="e.acceptanceForm"]', { name: 'a.jpg', mimeType: 'image/jpeg', buffer: photo() });
+  await page.getByRole('button', { name: '提交验收结论' }).click();
+  await page.getByText('已办理：验收合格').waitFor();
+  const signatures = await driver.rows<{ bytes: number; type: string }>(
+    `select bytes, media_type as type from evidence where case_id = $1 and slot = 'householdSignature'`,
+    [caseId],
+  );
+  expect(signatures).toEqual([{ bytes: expect.any(Number) as number, type: 'image/png' }]);
+  // An empty sheet of that size is a few hundred bytes.
+  expect(signatures[0]?.bytes).toBeGreaterThan(1_000);
+});
+
+async function laterThan(driver: RecordDriver): Promise<string> {
+  const [row] = await driver.rows<{ day: string }>('select (app_today() + 9)::text as day');
+  return row?.day ?? '';
+}
