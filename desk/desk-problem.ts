@@ -51,6 +51,11 @@ export const DESK_PROBLEMS = [
   'statementTooShort',
   'statementDiffers',
   'statementMatchedByYou',
+  'samplingListEmpty',
+  'samplingWaitsForDraw',
+  'samplingDrawn',
+  'seedTooEarly',
+  'visitBeforeDraw',
 ] as const;
 
 export type DeskProblemCode = (typeof DESK_PROBLEMS)[number];

@@ -1,6 +1,8 @@
 import { procedureOf } from '../procedures/all-procedures.js';
+import type { Procedure } from '../procedures/procedure.js';
 import type { Text } from '../procedures/vocabulary.js';
 import { inTenant } from '../record/in-tenant.js';
+import { SAMPLING_FINDING } from '../record/sampling-visits.js';
 import type { DeskDeps } from './desk-deps.js';
 import { reachOf } from './find-case.js';
 import type { Person } from './who-am-i.js';
@@ -40,10 +42,17 @@ export async function listNotifications(
   const { rows } = await inTenant(pool, person.tenant, (tx) => tx.query<Row>(LIST, [seatsOf(person), includeRead]));
   return rows.map(({ procedure, version, ...row }) => ({
     ...row,
-    about: actionTitle(procedureOf(procedure, version), row.reason),
+    about: aboutOf(procedureOf(procedure, version), row.reason),
     createdAt: row.createdAt.toISOString(),
     readAt: row.readAt?.toISOString() ?? null,
   }));
+}
+
+/** Most notes follow from an action; some from what is done beside the case. */
+function aboutOf(procedure: Procedure, reason: string): Text {
+  return reason === SAMPLING_FINDING
+    ? { zh: '市级抽查发现问题', en: 'The city’s sampling found something' }
+    : actionTitle(procedure, reason);
 }
 
 /** How many notes to the person's organisations nobody read yet. */

@@ -4,6 +4,7 @@ import { judgeActions, type OfferedAction } from '../record/ask-judge.js';
 import { countBySlot, readEvidence } from '../record/read-evidence.js';
 import { readRecovery, type RecoveryParts } from '../record/read-recovery.js';
 import type { Tx } from '../record/record-types.js';
+import { type SamplingVisit, visitsOfCase } from '../record/sampling-visits.js';
 import { type Acceptance, acceptanceOf } from './acceptance.js';
 import { actingAs, grantsFor, isStaffAt } from './authorise.js';
 import { atCase, type CaseDesk } from './case-desk.js';
@@ -71,6 +72,8 @@ export interface ShownCase extends CaseParts, ShownComments {
   readonly money: CaseMoney | null;
   /** Of a home: who must be at its acceptance, and the rounds of rework. */
   readonly acceptance: Acceptance | null;
+  /** Of a home that was sampled, for staff: what the city found. */
+  readonly samplingVisits: readonly SamplingVisit[];
 }
 
 /** Shows a case: facts by role, clocks, evidence, what is possible and why not, and its life so far. */
@@ -112,6 +115,7 @@ async function show(deps: Pick<DeskDeps, 'keys'>, desk: CaseDesk): Promise<Shown
     planLines: procedure.subject === 'home' ? await planLinesOf(tx, loaded.id) : [],
     money: procedure.subject === 'home' && isStaffAt(person, place) ? await caseMoney(tx, loaded.id) : null,
     acceptance: procedure.subject === 'home' ? await acceptanceOf(desk) : null,
+    samplingVisits: isStaffAt(person, place) ? await visitsOfCase(tx, loaded.id) : [],
     ...(await shownComments(deps, desk)),
     ...parts,
     evidence: listedEvidence(desk, parts.evidence),

@@ -7,6 +7,7 @@ import { takeForms } from './forms/sent-form.js';
 import { answerWithPages } from './problem-page.js';
 import { languageRoutes } from './language-routes.js';
 import { knowPeople, requirePerson } from './people.js';
+import { publicSamplingRoutes } from './public/sampling-routes.js';
 import { signInRoutes } from './sign-in/sign-in-routes.js';
 import { actRoutes } from './staff/act-routes.js';
 import { caseRoutes } from './staff/case-routes.js';
@@ -15,6 +16,8 @@ import { inspectionRoutes } from './staff/inspection-routes.js';
 import { noteRoutes } from './staff/note-routes.js';
 import { openRoutes } from './staff/open-routes.js';
 import { queueRoutes } from './staff/queue-routes.js';
+import { samplingRoutes } from './staff/sampling-routes.js';
+import { samplingVisitRoutes } from './staff/sampling-visit-routes.js';
 
 /** What the screens work with. */
 export interface ScreensDeps extends DeskDeps {
@@ -41,10 +44,21 @@ export async function addScreens(scope: FastifyInstance, deps: ScreensDeps): Pro
   await scope.register(async (open) => {
     languageRoutes(open);
     signInRoutes(open, deps);
+    publicSamplingRoutes(open, deps);
   });
   await scope.register(async (closed) => {
     requirePerson(closed);
-    const routes = [queueRoutes, noteRoutes, caseRoutes, actRoutes, inspectionRoutes, commentRoutes, openRoutes];
+    const routes = [
+      queueRoutes,
+      noteRoutes,
+      caseRoutes,
+      actRoutes,
+      inspectionRoutes,
+      commentRoutes,
+      openRoutes,
+      samplingRoutes,
+      samplingVisitRoutes,
+    ];
     for (const add of routes) add(closed, deps);
   });
 }

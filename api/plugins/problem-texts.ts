@@ -1,5 +1,6 @@
 import { HOLD_PROBLEM_TEXTS } from './hold-problem-texts.js';
 import type { DeskProblemCode } from '../../desk/desk-problem.js';
+import { SAMPLING_PROBLEM_TEXTS } from './sampling-problem-texts.js';
 import type { ProblemText } from './problem-text.js';
 
 /** What the desk answers instead of what was asked. */
@@ -195,6 +196,7 @@ export const DESK_PROBLEM_TEXTS = {
     },
   },
   ...HOLD_PROBLEM_TEXTS,
+  ...SAMPLING_PROBLEM_TEXTS,
 } as const satisfies Record<DeskProblemCode, ProblemText>;
 
 /** What the door itself refuses. */

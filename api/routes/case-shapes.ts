@@ -5,6 +5,7 @@ import { comment } from './comment-shapes.js';
 import { shownLot } from './lot-shapes.js';
 import { recoveryLine, shownRecovery } from './recovery-shapes.js';
 import { caseMoney, planLine } from './money-shapes.js';
+import { visit } from './sampling-shapes.js';
 
 const performer = z.union([role, z.enum(['clock', 'lot'])]);
 const maybe = z.string().nullable();
@@ -124,6 +125,9 @@ export const shownCase = z.object({
   acceptance: acceptance
     .nullable()
     .meta({ description: 'Of a home: who must be at its acceptance by policy, and the rounds of rework' }),
+  samplingVisits: z
+    .array(visit)
+    .meta({ description: 'Of a home in a sample of the city, for staff: what was found there' }),
   effects: z.array(effect),
   timeline: z.array(event),
   comments: z

@@ -1,6 +1,9 @@
+import { FOLLOW_SAMPLINGS } from '../../desk/list-samplings.js';
 import { listProcedures } from '../../desk/list-procedures.js';
+import { holds } from '../../desk/seats.js';
 import type { Person } from '../../desk/who-am-i.js';
 import type { Text } from '../../procedures/vocabulary.js';
+import { SAMPLING_WORDS } from '../staff/sampling/words.js';
 import { WORDS } from '../words.js';
 
 /** A place of the main menu, and for whom it is there. */
@@ -13,6 +16,7 @@ interface Place {
 const PLACES: readonly Place[] = [
   { href: '/queue', text: WORDS.queue, isFor: () => true },
   { href: '/notes', text: WORDS.notes, isFor: () => true },
+  { href: '/samplings', text: SAMPLING_WORDS.title, isFor: (person) => holds(person, FOLLOW_SAMPLINGS) },
   { href: '/cases/new', text: WORDS.newCase, isFor: mayOpen },
 ];
 
