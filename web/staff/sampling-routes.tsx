@@ -7,6 +7,7 @@ import { countForSampling, freezeSampling, SAMPLES } from '../../desk/freeze-sam
 import { listSamplings, showSampling } from '../../desk/list-samplings.js';
 import { getSamplingPhoto } from '../../desk/sampling-photos.js';
 import { holds } from '../../desk/seats.js';
+import { FORM, nameOf } from '../forms/form-names.js';
 import { EMPTY_FORM, type FormState } from '../forms/form-state.js';
 import { sentOf, uuidIn } from '../forms/sent-form.js';
 import { sendProblemPage } from '../problem-page.js';
@@ -23,7 +24,7 @@ interface OfSampling {
 
 /** The city's samplings: freezing a list, entering its draw, looking at the sample. */
 export function samplingRoutes(scope: FastifyInstance, deps: ScreensDeps): void {
-  scope.get('/samplings', async (_request, reply) => sendSamplings(deps, reply, EMPTY_FORM));
+  scope.get('/samplings', async (_request, reply) => sendSamplings(deps, reply, { ...EMPTY_FORM, values: usual() }));
   scope.post('/samplings', async (request, reply) => takeList(deps, request, reply));
   scope.get<OfSampling>('/samplings/:id', async (_request, reply) => sendSampling(deps, reply, EMPTY_FORM));
   // A page that a form was sent from is opened again when the language changes.
@@ -37,6 +38,12 @@ export function samplingRoutes(scope: FastifyInstance, deps: ScreensDeps): void 
       return isProblem(found) ? sendProblemPage(reply, found) : sendFile(reply, { ...found, name: photoId });
     },
   );
+}
+
+/** Where there is one programme alone, nobody need choose it. */
+function usual(): URLSearchParams {
+  const [only, ...others] = Object.keys(CRITERIA_FORM.programme.options);
+  return new URLSearchParams(only !== undefined && others.length === 0 ? { [nameOf(FORM, 'programme')]: only } : {});
 }
 
 async function sendSamplings(

@@ -58,8 +58,8 @@ export const SAMPLING_WORDS = {
   photo: { zh: '照片 {about}', en: 'Photograph {about}' },
   visitNow: { zh: '提交入户结果', en: 'Submit the visit' },
   howToCheck: {
-    zh: '任何人都可以核对：下载名单，用文档 docs/sampling.md 中的脚本，由名单和种子重新算出样本。',
-    en: 'Anyone may check it: download the list, and the script in docs/sampling.md gives the sample out of list and seed.',
+    zh: '任何人都可以核对：对名单中每个案件编号，计算“种子、换行、名单 SHA-256、换行、案件编号”的 SHA-256，按结果从小到大排列，取前面的户数。名单可在下面下载；核对脚本见说明文档 docs/sampling.md。',
+    en: 'Anyone may check it: for each case number of the list, take the SHA-256 of seed, line feed, SHA-256 of the list, line feed, case number; rank by it in ascending order, and take the first. The list is below; docs/sampling.md has a script.',
   },
   publicLead: {
     zh: '名单先公布、后抽签。名单只列案件编号，不含个人信息。',
