@@ -19,7 +19,11 @@ const present = {
   },
 } as const;
 
-const onTheSpot = freshPhotos('acceptancePhotos', '验收现场照片', 'Photographs of the inspection', 0);
+// Whoever is to put something right sees what it is about.
+const onTheSpot = {
+  ...freshPhotos('acceptancePhotos', '验收现场照片', 'Photographs of the inspection', 0),
+  shownTo: ['contractor'],
+} as const;
 
 const { selfChecked } = worksSteps;
 const { accept, requireRework } = selfChecked.actions;

@@ -24,8 +24,9 @@ afterAll(async () => {
   await pages.stop();
 });
 
-async function signedIn(login: string): Promise<Page> {
-  const context = await browser.newContext({ ...SIZES.phone, bypassCSP: true, locale: 'zh-CN' });
+/** On a phone. Our own rules for scripts would keep axe out, so they hold where nobody looks with axe. */
+async function signedIn(login: string, { bypassCSP = false } = {}): Promise<Page> {
+  const context = await browser.newContext({ ...SIZES.phone, bypassCSP, locale: 'zh-CN' });
   const page = await context.newPage();
   await page.goto(`${address}/sign-in`);
   await page.getByLabel('账号').fill(login);
@@ -67,16 +68,21 @@ test('on a phone works are inspected and sent to be put right, then signed for o
   await page.getByText('已办理：要求整改').waitFor();
   await driver.actAll(caseId, ['reworkDone']);
 
+  const looking = await signedIn('county2', { bypassCSP: true });
+  await looking.goto(`${address}/cases/${caseId}/inspection`);
+  await looking.getByRole('button', { name: '提交验收结论' }).click();
+  await looking.getByRole('alert').waitFor();
+  for (const size of ['phone', 'doubled', 'desktop'] as const) {
+    await looking.setViewportSize(SIZES[size].viewport);
+    expect([size, await faultsOf(looking)]).toEqual([size, []]);
+  }
+
   await page.goto(`${address}/cases/${caseId}/inspection`);
   await page.getByRole('heading', { name: '请先复查上一轮整改事项' }).waitFor();
   await sign(page);
   await page.getByLabel('验收合格').check();
   await page.getByRole('button', { name: '提交验收结论' }).click();
   await page.getByRole('alert').waitFor();
-  for (const size of ['phone', 'doubled', 'desktop'] as const) {
-    await page.setViewportSize(SIZES[size].viewport);
-    expect([size, await faultsOf(page)]).toEqual([size, []]);
-  }
   await page.setInputFiles('[name="e.acceptanceForm"]', { name: 'a.jpg', mimeType: 'image/jpeg', buffer: photo() });
   await page.getByRole('button', { name: '提交验收结论' }).click();
   await page.getByText('已办理：验收合格').waitFor();
@@ -97,7 +103,7 @@ test('the pages of the city’s sampling, for offices and for everyone, at every
   const id = randomUUID();
   const wanted = { id, programme: 'home-renovation', acceptedFrom: '2026-01-01', acceptedTo: today, size: 1 };
   expect((await program.post('/api/v1/samplings', wanted)).statusCode).toBe(201);
-  const page = await signedIn('inspector1');
+  const page = await signedIn('inspector1', { bypassCSP: true });
   const drawnOn = addDays(today, 1);
   await driver.setToday(drawnOn);
   await page.goto(`${address}/samplings/${id}`);
