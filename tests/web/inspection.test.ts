@@ -12,9 +12,14 @@ let driver: RecordDriver;
 let inspector: PageVisitor;
 /** A home that nobody accepts here. */
 let waiting: { id: string; page: string };
+/** A home that was opened under version 1, which asks for nobody's presence. */
+let older: { id: string; page: string };
 beforeAll(async () => {
   pages = await startPageBench();
   driver = new RecordDriver(pages.door.bench.database.pool, latestProcedure('home-renovation'));
+  const start = await driver.today();
+  older = await builtHome(30, new RecordDriver(driver.deps.pool));
+  await driver.setToday(start);
   inspector = await pages.person('county2');
   const admin = await pages.door.visitor('admin1');
   const put = await admin.post('/api/v1/policies', {
@@ -28,9 +33,9 @@ beforeAll(async () => {
 });
 afterAll(() => pages.stop());
 
-async function builtHome(place: number): Promise<{ id: string; page: string }> {
-  const id = await driver.open(place);
-  await driver.goThrough(id, 'selfCheck');
+async function builtHome(place: number, as = driver): Promise<{ id: string; page: string }> {
+  const id = await as.open(place);
+  await as.goThrough(id, 'selfCheck');
   return { id, page: `/cases/${id}/inspection` };
 }
 
@@ -169,6 +174,15 @@ describe('an inspection at the home', () => {
     });
     expect(second.statusCode).toBe(303);
     expect((await seen(id)).acceptance?.rounds[1]?.defects).toEqual([{ room: 'yard', defect: '坡道有积水' }]);
+  });
+
+  test('asks under an older table for what that one asks, and no more', async () => {
+    const { id, page } = older;
+    const { body } = await inspector.see(page);
+    for (const name of ['f.present.0.name', 'e.acceptancePhotos']) expect(body).not.toContain(`name="${name}"`);
+    const sent = { ...(await asOpened(page)), outcome: 'accept', 'drawn.householdSignature': drawn() };
+    expect((await inspector.send(page, sent, [form()])).statusCode).toBe(303);
+    expect((await seen(id)).step).toBe('accepted');
   });
 
   test('keeps what was typed when the session ended, and when someone was faster', async () => {
