@@ -25,8 +25,10 @@ import { orgRoutes } from './routes/orgs.js';
 import { paymentFileRoutes } from './routes/payment-files.js';
 import { policyRoutes } from './routes/policies.js';
 import { procedureRoutes } from './routes/procedures.js';
+import { publicSamplingRoutes } from './routes/public-samplings.js';
 import { quotaRoutes } from './routes/quotas.js';
 import { reportRoutes } from './routes/reports.js';
+import { samplingRoutes } from './routes/samplings.js';
 import { sessionRoutes } from './routes/session.js';
 import { supplierRoutes } from './routes/suppliers.js';
 import { tenderRoutes } from './routes/tenders.js';
@@ -58,12 +60,14 @@ const BEHIND_SIGN_IN = [
   reportRoutes,
   administrativeActRoutes,
   holdRoutes,
+  samplingRoutes,
 ];
 
 /** All routes: health for everyone, signing in, and the rest behind it. */
 export async function addRoutes(app: FastifyInstance, deps: AppDeps, limits: Limits): Promise<void> {
   await app.register(async (door) => healthRoutes(typed(door), deps));
   await app.register(async (door) => sessionRoutes(typed(door), deps, limits), { prefix: '/api/v1' });
+  await app.register(async (door) => publicSamplingRoutes(typed(door), deps), { prefix: '/api/v1' });
   await app.register(
     async (scope) => {
       requireSignIn(scope, deps.pool);

@@ -21,4 +21,7 @@ export const ACT_TITLES = {
   holdBegun: { zh: '数据恢复后暂停对外', en: 'A hold began, as after a restore' },
   holdMatched: { zh: '已核对银行对账单', en: 'The bank’s statement was matched during a hold' },
   holdReleased: { zh: '解除暂停', en: 'A hold was released' },
+  samplingListFrozen: { zh: '冻结并公布抽查名单', en: 'A list for sampling was frozen and published' },
+  sampleDrawn: { zh: '登记公开抽签并产生样本', en: 'A public draw was entered, and the sample with it' },
+  samplingVisitEntered: { zh: '登记抽查入户结果', en: 'A visit to a sampled home was entered' },
 } as const satisfies Record<ActKind, Text>;

@@ -54,6 +54,11 @@ export const DESK_PROBLEMS = [
   'alreadyReminded',
   'waitsForYou',
   'waitsForNobody',
+  'samplingListEmpty',
+  'samplingWaitsForDraw',
+  'samplingDrawn',
+  'seedTooEarly',
+  'visitBeforeDraw',
 ] as const;
 
 export type DeskProblemCode = (typeof DESK_PROBLEMS)[number];

@@ -1,6 +1,8 @@
 import { procedureOf } from '../procedures/all-procedures.js';
+import type { Procedure } from '../procedures/procedure.js';
 import type { Text } from '../procedures/vocabulary.js';
 import { inTenant } from '../record/in-tenant.js';
+import { SAMPLING_FINDING } from '../record/sampling-visits.js';
 import type { DeskDeps } from './desk-deps.js';
 import { coordinationTitle } from './coordination-titles.js';
 import { reachOf } from './find-case.js';
@@ -46,10 +48,17 @@ export async function listNotifications(
   );
   return rows.map(({ procedure, version, ...row }) => ({
     ...row,
-    about: coordinationTitle(row.reason) ?? actionTitle(procedureOf(procedure, version), row.reason),
+    about: coordinationTitle(row.reason) ?? aboutOf(procedureOf(procedure, version), row.reason),
     createdAt: row.createdAt.toISOString(),
     readAt: row.readAt?.toISOString() ?? null,
   }));
+}
+
+/** Most notes follow from an action; some from what is done beside the case. */
+function aboutOf(procedure: Procedure, reason: string): Text {
+  return reason === SAMPLING_FINDING
+    ? { zh: '市级抽查发现问题', en: 'The city’s sampling found something' }
+    : actionTitle(procedure, reason);
 }
 
 /** How many notes to the person's organisations nobody read yet. */

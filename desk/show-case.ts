@@ -3,6 +3,8 @@ import type { Day, Facts, Performer, Role, Text } from '../procedures/vocabulary
 import { judgeActions, type OfferedAction } from '../record/ask-judge.js';
 import { countBySlot, readEvidence } from '../record/read-evidence.js';
 import { readRecovery, type RecoveryParts } from '../record/read-recovery.js';
+import { type SamplingVisit, visitsOfCase } from '../record/sampling-visits.js';
+import { type Acceptance, acceptanceOf } from './acceptance.js';
 import { actingAs, grantsFor, isStaffAt } from './authorise.js';
 import { atCase, type CaseDesk } from './case-desk.js';
 import { type CaseMoney, caseMoney, planLinesOf, type ShownPlanLine } from './case-money.js';
@@ -68,6 +70,10 @@ export interface ShownCase extends CaseParts, ShownComments, ShownCoordinations 
   readonly planLines: readonly ShownPlanLine[];
   /** Of a home, for staff. */
   readonly money: CaseMoney | null;
+  /** Of a home: who must be at its acceptance, and the rounds of rework. */
+  readonly acceptance: Acceptance | null;
+  /** Of a home that was sampled, for staff: what the city found. */
+  readonly samplingVisits: readonly SamplingVisit[];
 }
 
 /** Shows a case: facts by role, clocks, evidence, what is possible and why not, and its life so far. */
@@ -108,6 +114,8 @@ async function show(deps: Pick<DeskDeps, 'keys'>, desk: CaseDesk): Promise<Shown
     recovery: procedure.subject === 'recovery' ? await readRecovery(tx, loaded.id) : null,
     planLines: procedure.subject === 'home' ? await planLinesOf(tx, loaded.id) : [],
     money: procedure.subject === 'home' && isStaffAt(person, place) ? await caseMoney(tx, loaded.id) : null,
+    acceptance: procedure.subject === 'home' ? await acceptanceOf(desk) : null,
+    samplingVisits: isStaffAt(person, place) ? await visitsOfCase(tx, loaded.id) : [],
     ...(await shownComments(deps, desk)),
     ...(await shownCoordinations(deps, desk)),
     ...parts,

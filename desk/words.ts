@@ -1,6 +1,7 @@
 import { type Action, actionAt, type Procedure } from '../procedures/procedure.js';
 import type { Refusal } from '../procedures/engine.js';
 import type { Field } from '../procedures/form.js';
+import { ACCEPTANCE_MEMBERS } from '../procedures/home-renovation/choices.js';
 import { REFUSALS, type RefusalCode } from '../procedures/refusals.js';
 import type { Performer, Text } from '../procedures/vocabulary.js';
 
@@ -66,6 +67,8 @@ export function aboutOf(
       return actionTitle(procedure, about);
     case 'homeRefused':
       return homeRefused(about);
+    case 'acceptanceMembersMissing':
+      return membersNamed(about);
     case 'notAtThisStep':
       return stepTitle(procedure, about);
     default:
@@ -75,6 +78,12 @@ export function aboutOf(
 
 function slotTitle(action: Action | undefined, name: string): Text {
   return action?.evidence?.find(({ slot }) => slot === name)?.title ?? verbatim(name);
+}
+
+/** Those whom the policy names for an acceptance and who were not there. */
+function membersNamed(about: string): Text {
+  const titles = about.split(' ').map((member) => ACCEPTANCE_MEMBERS[member as keyof typeof ACCEPTANCE_MEMBERS]);
+  return { zh: titles.map(({ zh }) => zh).join('、'), en: titles.map(({ en }) => en).join(', ') };
 }
 
 /** Why one home of a lot stood in the way: its number, and the reason in words. */

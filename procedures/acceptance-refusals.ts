@@ -10,4 +10,8 @@ export const ACCEPTANCE_REFUSALS = {
     zh: '整改次数尚未用完，请先要求整改。',
     en: 'A rework round is still left under the policy. Ask for rework first.',
   },
+  acceptanceMembersMissing: {
+    zh: '验收人员不齐，按政策还须到场：{about}。',
+    en: 'Not everyone whom the policy names was present. Missing: {about}.',
+  },
 } as const satisfies Record<string, Text>;

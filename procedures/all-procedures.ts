@@ -1,5 +1,5 @@
 import { followUp1 } from './follow-up.js';
-import { homeRenovation1 } from './home-renovation.js';
+import { homeRenovation1, homeRenovation2 } from './home-renovation.js';
 import type { Procedure } from './procedure.js';
 import { recovery1 } from './recovery.js';
 import { smallGrant1 } from './small-grant.js';
@@ -9,6 +9,7 @@ import { tenderLot1 } from './tender-lot.js';
 /** Every released version of every programme; a case keeps to the version it was opened under. */
 export const ALL_PROCEDURES: readonly Procedure[] = soundTogether([
   homeRenovation1,
+  homeRenovation2,
   tenderLot1,
   followUp1,
   recovery1,

@@ -1,4 +1,5 @@
 import { defineProcedure } from './define-procedure.js';
+import { acceptancePolicy, acceptancePolicyChoices, acceptanceSteps } from './home-renovation/acceptance.js';
 import { anywhere } from './home-renovation/anywhere.js';
 import { applicationForm } from './home-renovation/application.js';
 import { approvalSteps } from './home-renovation/approval.js';
@@ -36,4 +37,13 @@ export const homeRenovation1 = defineProcedure({
     ...deathSteps,
   },
   anywhere,
+});
+
+/** Version 2: who was present at the acceptance is recorded, and a county's policy may name who must be. */
+export const homeRenovation2 = defineProcedure({
+  ...homeRenovation1,
+  version: 2,
+  policy: { ...homeRenovationPolicy, ...acceptancePolicy },
+  policyChoices: { ...homeRenovationPolicyChoices, ...acceptancePolicyChoices },
+  steps: { ...homeRenovation1.steps, ...acceptanceSteps },
 });

@@ -23,6 +23,9 @@ export const ACT_KINDS = [
   'holdBegun',
   'holdMatched',
   'holdReleased',
+  'samplingListFrozen',
+  'sampleDrawn',
+  'samplingVisitEntered',
 ] as const;
 
 export type ActKind = (typeof ACT_KINDS)[number];

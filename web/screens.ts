@@ -7,6 +7,7 @@ import { takeForms } from './forms/sent-form.js';
 import { answerWithPages } from './problem-page.js';
 import { languageRoutes } from './language-routes.js';
 import { knowPeople, requirePerson } from './people.js';
+import { publicSamplingRoutes } from './public/sampling-routes.js';
 import { signInRoutes } from './sign-in/sign-in-routes.js';
 import { actRoutes } from './staff/act-routes.js';
 import { bulkRoutes } from './staff/bulk-routes.js';
@@ -14,12 +15,15 @@ import { caseRoutes } from './staff/case-routes.js';
 import { commentRoutes } from './staff/comment-routes.js';
 import { composeRoutes } from './staff/compose-routes.js';
 import { lotRoutes } from './staff/lot-routes.js';
+import { inspectionRoutes } from './staff/inspection-routes.js';
 import { noteRoutes } from './staff/note-routes.js';
 import { openRoutes } from './staff/open-routes.js';
 import { openingRoutes } from './staff/opening-routes.js';
 import { paymentFileRoutes } from './staff/payment-file-routes.js';
 import { passOnRoutes } from './staff/pass-on-routes.js';
 import { queueRoutes } from './staff/queue-routes.js';
+import { samplingRoutes } from './staff/sampling-routes.js';
+import { samplingVisitRoutes } from './staff/sampling-visit-routes.js';
 
 /** What the screens work with. */
 export interface ScreensDeps extends DeskDeps {
@@ -46,6 +50,7 @@ export async function addScreens(scope: FastifyInstance, deps: ScreensDeps): Pro
   await scope.register(async (open) => {
     languageRoutes(open);
     signInRoutes(open, deps);
+    publicSamplingRoutes(open, deps);
   });
   await scope.register(async (closed) => {
     requirePerson(closed);
@@ -55,11 +60,13 @@ export async function addScreens(scope: FastifyInstance, deps: ScreensDeps): Pro
       noteRoutes,
       caseRoutes,
       actRoutes,
+      inspectionRoutes,
       commentRoutes,
       passOnRoutes,
       openRoutes,
     ];
     const ofLots = [composeRoutes, lotRoutes, openingRoutes, paymentFileRoutes];
-    for (const add of [...routes, ...ofLots]) add(closed, deps);
+    const ofSamplings = [samplingRoutes, samplingVisitRoutes];
+    for (const add of [...routes, ...ofLots, ...ofSamplings]) add(closed, deps);
   });
 }

@@ -2,6 +2,7 @@ import { EVIDENCE_PROBLEM_TEXTS } from './evidence-problem-texts.js';
 import { COORDINATION_PROBLEM_TEXTS } from './coordination-problem-texts.js';
 import { HOLD_PROBLEM_TEXTS } from './hold-problem-texts.js';
 import type { DeskProblemCode } from '../../desk/desk-problem.js';
+import { SAMPLING_PROBLEM_TEXTS } from './sampling-problem-texts.js';
 import type { ProblemText } from './problem-text.js';
 
 /** What the desk answers instead of what was asked. */
@@ -161,6 +162,7 @@ export const DESK_PROBLEM_TEXTS = {
   },
   ...HOLD_PROBLEM_TEXTS,
   ...COORDINATION_PROBLEM_TEXTS,
+  ...SAMPLING_PROBLEM_TEXTS,
 } as const satisfies Record<DeskProblemCode, ProblemText>;
 
 /** What the door itself refuses. */

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { id, instant, jsonSchema, role, seq, text } from '../wire.js';
+import { acceptance } from './acceptance-shapes.js';
 import { comment } from './comment-shapes.js';
 import { coordinationKind, passedOn } from './coordination-shapes.js';
 import { shownLot } from './lot-shapes.js';
 import { recoveryLine, shownRecovery } from './recovery-shapes.js';
 import { caseMoney, planLine } from './money-shapes.js';
+import { visit } from './sampling-shapes.js';
 
 const performer = z.union([role, z.enum(['clock', 'lot'])]);
 const maybe = z.string().nullable();
@@ -123,6 +125,12 @@ export const shownCase = z.object({
     .meta({ description: 'Of a recovery: what it is about, what is claimed and what came back' }),
   planLines: z.array(planLine).meta({ description: 'Of a home: the plan in force; none before there is one' }),
   money: caseMoney.nullable().meta({ description: 'Of a home, for staff: plan, funds, settlement, payments' }),
+  acceptance: acceptance
+    .nullable()
+    .meta({ description: 'Of a home: who must be at its acceptance by policy, and the rounds of rework' }),
+  samplingVisits: z
+    .array(visit)
+    .meta({ description: 'Of a home in a sample of the city, for staff: what was found there' }),
   effects: z.array(effect),
   timeline: z.array(event),
   comments: z

@@ -39,9 +39,14 @@ export function policyNumber(judged: Judged, key: string): number {
 
 /** Whether a list of the case's policy holds the word that a fact says. */
 export function policyLists(judged: Judged, key: string, word: unknown): boolean {
+  return policyWords(judged, key).some((each) => each === word);
+}
+
+/** A list of words of the case's policy. Throws when the policy has no such list. */
+export function policyWords(judged: Judged, key: string): readonly string[] {
   const value = judged.case.policy[key];
   if (!Array.isArray(value)) throw new Error(`policy ${key} is not a list`);
-  return value.includes(word);
+  return value as readonly string[];
 }
 
 /** The rows of a form's list; none where the form has no such list. */

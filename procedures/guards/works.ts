@@ -1,4 +1,4 @@
-import { derivedFact, type Guard, type Judged, policyNumber, rowsOf } from './guard.js';
+import { derivedFact, type Guard, type Judged, policyNumber, policyWords, rowsOf } from './guard.js';
 
 /** The papers, the plan, and the works themselves. */
 export const worksGuards = {
@@ -53,6 +53,17 @@ export const worksGuards = {
     check: (judged) => {
       const { totalFen } = derivedFact(judged, 'invoices');
       return BigInt(totalFen) > 0n ? null : { code: 'invoicesMissing' };
+    },
+  },
+  /** Whom the policy names must have been there; more may be. */
+  acceptanceMembersPresent: {
+    needs: [],
+    check: (judged) => {
+      const { form } = judged.command;
+      if (!form) return null;
+      const there = new Set(rowsOf(form.present).map(({ capacity }) => capacity));
+      const missing = policyWords(judged, 'acceptanceMembers').filter((member) => !there.has(member));
+      return missing.length > 0 ? { code: 'acceptanceMembersMissing', about: missing.join(' ') } : null;
     },
   },
   reworkRoundLeft: {

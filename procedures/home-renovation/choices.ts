@@ -46,3 +46,14 @@ export const ROOMS = {
   toilet: { zh: '卫生间', en: 'Toilet and bathroom' },
   wholeHome: { zh: '全屋', en: 'Whole home' },
 } as const satisfies Record<string, Text>;
+
+/** Who may be present when works are accepted at a home. */
+export const ACCEPTANCE_MEMBERS = {
+  county: { zh: '县残联', en: 'County federation' },
+  town: { zh: '乡镇残联', en: 'Town federation' },
+  village: { zh: '村（社区）', en: 'Village' },
+  household: { zh: '户主或家属', en: 'Household' },
+  contractor: { zh: '施工单位', en: 'Contractor' },
+  auditFirm: { zh: '审计机构', en: 'Audit firm' },
+  supervisor: { zh: '监理单位', en: 'Supervisor of works' },
+} as const satisfies Record<string, Text>;

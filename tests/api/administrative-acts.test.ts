@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { LightMyRequestResponse as Response } from 'fastify';
 import { DEMO_TENANT, DEMO_USERS, demoId } from '../../bin/demo-county.js';
 import { demoPeople } from '../../bin/demo-people.js';
+import { addDays } from '../../procedures/days.js';
 import { ACT_KINDS } from '../../record/administrative-acts.js';
 import { holdByCommand } from '../../record/hold.js';
 import { RecordDriver } from '../builders/record-driver.js';
@@ -250,6 +251,27 @@ describe('each leaves who, what, before and after', () => {
     expect(since).toMatchObject([{ kind: 'demoClockMoved', what: { days: 1, hours: 0 } }]);
     const { before, after } = JSON.parse(since[0]?.body ?? '{}') as Record<'before' | 'after', { now: string }>;
     expect(Date.parse(after.now) - Date.parse(before.now)).toBe(86_400_000);
+  });
+
+  test('a sampling: its list, its draw, a visit', async () => {
+    const inspector = await as('inspector1');
+    const id = randomUUID();
+    const wanted = { id, programme: 'home-renovation', acceptedFrom: '2026-01-01', acceptedTo: '2026-12-31', size: 1 };
+    const frozen = await noted(async () => inspector.post('/api/v1/samplings', wanted));
+    const { listSha256 } = frozen.response.json<{ listSha256: string }>();
+    expect(frozen.since).toMatchObject([
+      { kind: 'samplingListFrozen', by: { role: 'cityInspector' }, after: { listSha256, size: 1 } },
+    ]);
+    const drawnOn = addDays(await driver.today(), 1);
+    await driver.setToday(drawnOn);
+    const draw = { seed: '7', source: '双色球', drawnOn, document: '公告' };
+    const drawn = await noted(async () => inspector.post(`/api/v1/samplings/${id}/draw`, draw));
+    const [home] = drawn.response.json<{ sample: { number: string }[] }>().sample;
+    const number = home?.number ?? '';
+    expect(drawn.since).toMatchObject([{ kind: 'sampleDrawn', after: { ...draw, sample: [number] } }]);
+    const visit = { id: randomUUID(), number, visitedOn: drawnOn, findings: [] };
+    const visited = await noted(async () => inspector.post(`/api/v1/samplings/${id}/visits`, visit));
+    expect(visited.since).toMatchObject([{ kind: 'samplingVisitEntered', after: { passed: true, findings: 0 } }]);
   });
 
   test('and no kind was forgotten here', async () => {

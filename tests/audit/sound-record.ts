@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { DEMO_TENANT, demoId } from '../../bin/demo-county.js';
+import { drawSample } from '../../record/draw-sample.js';
+import { freezeList, listedNumbers } from '../../record/freeze-sampling-list.js';
+import { listText } from '../../record/sample-of-list.js';
 import { addDays } from '../../procedures/days.js';
 import { csvRows } from '../../desk/csv-rows.js';
 import { csvFileBank } from '../../ports/bank.js';
@@ -33,6 +36,8 @@ export interface SoundRecord {
   readonly lotHomes: readonly [string, string];
   /** A fixed grant, approved and paid; and another of other people. */
   readonly grants: readonly [string, string];
+  /** Drawn: one home out of a list of three. */
+  readonly sampling: string;
   /** Takes bids; one was handed in twice. */
   readonly bidding: string;
 }
@@ -78,8 +83,9 @@ export async function driveSoundRecord({ pool, owner }: Pick<TestDatabase, 'pool
   const claim = { debtor: 'household', ground: 'notEntitled', sumFen: '1000' } as const;
   const recovery = await driver.owed({ about: paid, ...claim });
   await driver.actAs(recovery, 'recordRepayment', 'finance1', await driver.repayment('400'));
+  const sampling = await driveSampling(driver);
   await finishEffects(driver);
-  return { recovery, grants, paid, admitted, waiting, fresh, lot, lotHomes, bidding };
+  return { sampling, recovery, grants, paid, admitted, waiting, fresh, lot, lotHomes, bidding };
 }
 
 async function driveReturnedAndPaid(driver: LotDriver): Promise<string> {
@@ -177,6 +183,24 @@ async function pay(driver: LotDriver, lot: string, { amountFen, ...form }: Payme
   await driver.actAs(lot, 'orderTranche', 'finance1', { ...form, invoices });
   const bankReference = `REF-${lot}-${form.tranche}`;
   await driver.actAs(lot, 'confirmTranche', 'finance1', { bankReference, paidOn: issuedOn });
+}
+
+/** The city freezes the list of what was accepted, and draws a day later. */
+async function driveSampling(driver: LotDriver): Promise<string> {
+  const id = randomUUID();
+  const by = seatOf('inspector1', 'cityInspector');
+  const criteria = { programme: 'home-renovation', acceptedFrom: '2026-01-01', acceptedTo: '2026-12-31' };
+  const { pool } = driver.deps;
+  const list = await inTenant(pool, TENANT, async (tx) => {
+    const numbers = await listedNumbers(tx, criteria);
+    await freezeList(tx, TENANT, by, { id, ...criteria, numbers, size: 1 });
+    return listText(numbers);
+  });
+  const drawnOn = addDays(await driver.today(), 1);
+  await driver.setToday(drawnOn);
+  const draw = { seed: '03 11 19 22 27 31 + 08', source: '双色球', drawnOn, document: '开奖公告' };
+  await inTenant(pool, TENANT, (tx) => drawSample(tx, TENANT, by, { frozen: { id, list, size: 1 }, draw }));
+  return id;
 }
 
 async function finishEffects(driver: LotDriver): Promise<void> {

@@ -30,7 +30,7 @@ function partsAt(procedure: Procedure, step: string): Part[] {
   );
 }
 
-const keyOf = (procedure: Procedure, ...rest: readonly string[]) => [procedure.id, ...rest].join(' ');
+const keyOf = ({ id, version }: Procedure, ...rest: readonly string[]) => [`${id}@${version}`, ...rest].join(' ');
 
 /** What the tables say there is: every step with every role and what it may do there. */
 const TABLES = ALL_PROCEDURES.flatMap((procedure) =>
@@ -83,7 +83,10 @@ class Walk {
   async #lookAt(login: string, caseId: string, procedure: Procedure, step: string, part: Part): Promise<void> {
     const { role, name, action } = part;
     const [key, path] = [keyOf(procedure, step, role, name), `/cases/${caseId}/actions/${name}`];
-    this.seen.add(key);
+    // Versions share most of their actions, and with them the pages.
+    for (const version of ALL_PROCEDURES)
+      if (version.id === procedure.id && actionsAt(version, step)[name] === action)
+        this.seen.add(keyOf(version, step, role, name));
     const drawn = this.#drawn.has(action);
     this.#drawn.add(action);
     await (drawn ? this.#read(login, path, key, action.title.zh) : this.#visit(login, path, key, action.title.zh));

@@ -105,6 +105,12 @@ async function walkSideSteps(driver: RecordDriver, look: Look): Promise<void> {
   const faulty = await opened(driver, 5);
   await driver.goThrough(faulty, 'selfCheck');
   await stepwise(driver, look, faulty, ['requireRework']);
+
+  // Homes of the first version are inspected by its own forms.
+  const first = new RecordDriver(driver.deps.pool, procedureOf('home-renovation', 1));
+  const inspected = await opened(first, 7);
+  await first.goThrough(inspected, 'selfCheck');
+  await look(inspected);
 }
 
 /** A notice that nobody took down, then an objection. */

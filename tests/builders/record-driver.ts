@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { DEMO_TENANT, DEMO_USERS, demoId } from '../../bin/demo-county.js';
 import { demoApplicants } from '../../bin/demo-people.js';
-import { procedureOf } from '../../procedures/all-procedures.js';
+import { latestProcedure } from '../../procedures/all-procedures.js';
 import { addDays } from '../../procedures/days.js';
 import { type Action, actionAt } from '../../procedures/procedure.js';
 import type { Facts, Role } from '../../procedures/vocabulary.js';
@@ -65,7 +65,7 @@ export class RecordDriver {
 
   constructor(
     pool: Pool,
-    private readonly procedure = procedureOf('home-renovation', 1),
+    private readonly procedure = latestProcedure('home-renovation'),
   ) {
     this.deps = { pool, keys: TEST_KEYS };
   }

@@ -133,6 +133,30 @@ const works = {
     passes: [{ derived: { invoices: { totalFen: '1' } } }],
     refuses: [['invoicesMissing', { derived: { invoices: { totalFen: '0' } } }]],
   },
+  acceptanceMembersPresent: {
+    passes: [
+      {},
+      {
+        policy: { acceptanceMembers: ['household'] },
+        form: {
+          present: [
+            { capacity: 'household', name: '甲' },
+            { capacity: 'town', name: '乙' },
+          ],
+        },
+      },
+    ],
+    refuses: [
+      ['acceptanceMembersMissing', { policy: { acceptanceMembers: ['household'] } }],
+      [
+        'acceptanceMembersMissing',
+        {
+          policy: { acceptanceMembers: ['household', 'town'] },
+          form: { present: [{ capacity: 'household', name: '甲' }] },
+        },
+      ],
+    ],
+  },
   reworkRoundLeft: {
     passes: [{}, { past: [act('requireRework')] }],
     refuses: [['reworkRoundsExhausted', { past: [act('requireRework'), act('reworkDone'), act('requireRework')] }]],

@@ -74,6 +74,11 @@ describe('what was recorded', () => {
     'case_comments',
     'case_coordinations',
     'coordination_recipients',
+    'sampling_rounds',
+    'sampling_draws',
+    'sampling_homes',
+    'sampling_visits',
+    'sampling_photos',
   ])('%s cannot be changed or removed by the application', async (table) => {
     await expect(driver.rows(`update ${table} set tenant_id = tenant_id`)).rejects.toThrow('permission denied');
     await expect(driver.rows(`delete from ${table}`)).rejects.toThrow('permission denied');

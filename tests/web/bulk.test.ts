@@ -26,8 +26,8 @@ afterAll(async () => {
 });
 
 const PAPERS = ['applicationForm', 'idCopy', 'disabilityCardCopy', 'hardshipProof'];
-const ACCEPT = 'home-renovation:1:applied:acceptApplication';
-const REJECT = 'home-renovation:1:applied:rejectApplication';
+const ACCEPT = 'home-renovation:2:applied:acceptApplication';
+const REJECT = 'home-renovation:2:applied:rejectApplication';
 
 /** Applicants of one village stand six places apart. */
 let place = -6;
@@ -119,7 +119,7 @@ describe('choosing', () => {
   });
 
   test('an action that differs from case to case is not taken for many', async () => {
-    const act = 'home-renovation:1:villageReview:recordPeerReview';
+    const act = 'home-renovation:2:villageReview:recordPeerReview';
     expect((await officer.see(`/bulk/act?${query([await applied()], { act })}`)).statusCode).toBe(422);
   });
 });
@@ -197,7 +197,7 @@ describe('acting', () => {
     for (const id of [early, later]) await driver.attach(id, 'withdrawalLetter');
     const { body } = await officer.see(`/bulk?${query([early, later])}`);
     expect(textOf(body)).toContain('申请人撤回 申请受理、村级评议 · 可办 2 件');
-    const checked = await check([early, later], 'home-renovation:1:applied:withdraw', { 'f.reason': '搬家' });
+    const checked = await check([early, later], 'home-renovation:2:applied:withdraw', { 'f.reason': '搬家' });
     await officer.send('/bulk/run', hiddenFieldsOf(checked.body, '/bulk/run'));
     for (const id of [early, later]) expect((await driver.load(id)).state.closed).toBe('withdrawn');
   });

@@ -1,9 +1,11 @@
+import { FOLLOW_SAMPLINGS } from '../../desk/list-samplings.js';
 import { listProcedures } from '../../desk/list-procedures.js';
 import { holds } from '../../desk/seats.js';
 import type { Person } from '../../desk/who-am-i.js';
 import type { Role, Text } from '../../procedures/vocabulary.js';
 import { LOT_WORDS } from '../staff/lot/words.js';
 import { FILE_WORDS } from '../staff/payment-files/words.js';
+import { SAMPLING_WORDS } from '../staff/sampling/words.js';
 import { WORDS } from '../words.js';
 
 /** A place of the main menu, and for whom it is there. */
@@ -21,6 +23,7 @@ const PLACES: readonly Place[] = [
   { href: '/notes', text: WORDS.notes, isFor: () => true },
   { href: '/lots', text: LOT_WORDS.lots, isFor: (person) => holds(person, OF_LOTS) },
   { href: '/payment-files', text: FILE_WORDS.files, isFor: (person) => holds(person, OF_PAYMENTS) },
+  { href: '/samplings', text: SAMPLING_WORDS.title, isFor: (person) => holds(person, FOLLOW_SAMPLINGS) },
   { href: '/cases/new', text: WORDS.newCase, isFor: mayOpen },
 ];
 

@@ -76,12 +76,12 @@ async function takeAct(
   if (!isProblem(answer)) return reply.redirect(doneAt(id, action, fields), 303);
   const refused = refusedState(form, state, answer, languageOf(request));
   return answer.problem === 'overtaken'
-    ? sendConflict(deps, reply, state, answer)
+    ? sendConflict(deps, reply, request.params, state, answer)
     : sendAgain(deps, reply, refused, problemText(answer).status);
 }
 
 /** Where to go on after an act: the page that sent the form, else the case, in the queue that it was come to from. */
-function doneAt(id: string, action: string, fields: URLSearchParams): string {
+export function doneAt(id: string, action: string, fields: URLSearchParams): string {
   const queue = fields.get('queue');
   const page = fields.get('goOn') ?? '';
   const to = page.startsWith(`/lots/${id}/`) ? localPath(page) : `/cases/${id}`;
@@ -99,13 +99,14 @@ async function sendAgain(
   return found ? sendActPage(deps, reply, found, state, status) : reply;
 }
 
-async function sendConflict(
+/** Someone was faster: what they did, and what was typed, in the form of the action itself. */
+export async function sendConflict(
   deps: ScreensDeps,
   reply: FastifyReply,
+  { id, action }: OfAction['Params'],
   state: FormState,
   problem: DeskProblem,
 ): Promise<FastifyReply> {
-  const { id, action } = reply.request.params as OfAction['Params'];
   const found = await caseAtHand(deps, reply, id);
   if (!found) return reply;
   const { procedure, shown } = found;

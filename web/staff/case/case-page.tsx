@@ -4,6 +4,7 @@ import type { Procedure } from '../../../procedures/procedure.js';
 import type { Text } from '../../../procedures/vocabulary.js';
 import type { Suggestions } from '../../forms/form-fields.js';
 import { Page } from '../../layout/page.js';
+import { Panel } from '../../parts/panel.js';
 import { DoneBanner } from '../../parts/done-banner.js';
 import { useSay } from '../../screen.js';
 import { WORDS } from '../../words.js';
@@ -13,6 +14,9 @@ import { EMPTY_COMMENT, type TypedComment } from './typed-comment.js';
 import { InQueue } from '../queue/in-queue.js';
 import { LotPanels } from '../lot/lot-panels.js';
 import { LotTabs } from '../lot/lot-tabs.js';
+import { ReworkRounds } from '../inspection/rework-rounds.js';
+import { Visits } from '../sampling/sampling-page.js';
+import { SAMPLING_WORDS } from '../sampling/words.js';
 import { FactsPanel } from './facts.js';
 import { Identity } from './identity.js';
 import { LinkedPanel } from './linked.js';
@@ -59,6 +63,12 @@ export function CasePage({ procedure, shown, suggestions = {}, done, comment = E
           <TaskPanel {...{ procedure, shown, suggestions }} />
           <PassingOnPanel shown={shown} />
           <LotPanels shown={shown} />
+          {shown.acceptance && <ReworkRounds acceptance={shown.acceptance} today={shown.today} />}
+          {shown.samplingVisits.length > 0 && (
+            <Panel title={SAMPLING_WORDS.title}>
+              <Visits visits={shown.samplingVisits} />
+            </Panel>
+          )}
           <PlanPanel lines={shown.planLines} />
           {shown.money && <MoneyPanels money={shown.money} />}
           {!shown.lot && <FactsPanel {...{ procedure, shown }} />}

@@ -8,6 +8,8 @@ import { ActForm } from '../act/act-form.js';
 import { EMPTY_FORM } from '../../forms/form-state.js';
 import { lotValues } from '../lot/lot-values.js';
 import { actInQueue, queueOfPage } from '../queue/queue-filter.js';
+import { inspectionActs } from '../inspection/inspection-acts.js';
+import { INSPECTION_WORDS } from '../inspection/words.js';
 import { taskOf } from './task-of.js';
 
 interface Props {
@@ -22,12 +24,14 @@ export function TaskPanel({ procedure, shown, suggestions }: Props) {
   if (shown.closed) return null;
   const { task, others, blocked } = taskOf(procedure, shown);
   const started = task ? { ...EMPTY_FORM, values: lotValues(procedure, shown, task.name) } : EMPTY_FORM;
+  const isInspected = inspectionActs(procedure, shown)?.accept.offered === task;
   return (
     <section class="tongtu-panel tongtu-panel--task" aria-labelledby="task-title">
       <h2 class="govuk-heading-m" id="task-title">
         {say(WORDS.taskAtHand)}
         {task && `：${say(task.title)}`}
       </h2>
+      {task && isInspected && <ToInspection id={shown.id} />}
       {task ? (
         <ActForm {...{ procedure, shown, suggestions }} offered={task} state={started} />
       ) : (
@@ -36,6 +40,19 @@ export function TaskPanel({ procedure, shown, suggestions }: Props) {
       <Others shown={shown} others={others} />
       <Blocked shown={shown} blocked={blocked} />
     </section>
+  );
+}
+
+/** To the page that is made for the inspection at the home. */
+function ToInspection({ id }: { readonly id: string }) {
+  const say = useSay();
+  return (
+    <>
+      <p class="govuk-body">{say(INSPECTION_WORDS.startHint)}</p>
+      <a class="govuk-button" role="button" draggable={false} href={`/cases/${id}/inspection`}>
+        {say(INSPECTION_WORDS.start)}
+      </a>
+    </>
   );
 }
 

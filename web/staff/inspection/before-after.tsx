@@ -1,0 +1,60 @@
+import type { ShownEvidence } from '../../../desk/case-parts.js';
+import type { ShownCase } from '../../../desk/show-case.js';
+import { Panel } from '../../parts/panel.js';
+import { useSay } from '../../screen.js';
+import { INSPECTION_WORDS } from './words.js';
+
+const BEFORE = 'beforePhotos';
+const AFTER = 'afterPhotos';
+
+/** The home as it was and as it is, pair by pair: photographs are taken from the same angles in the same order. */
+export function BeforeAfter({ shown: { id, evidence } }: { readonly shown: ShownCase }) {
+  const before = evidence.filter(({ slot }) => slot === BEFORE);
+  const after = latest(evidence.filter(({ slot }) => slot === AFTER));
+  const pairs = Math.max(before.length, after.length);
+  if (pairs === 0) return null;
+  return (
+    <Panel title={INSPECTION_WORDS.photos}>
+      {Array.from({ length: pairs }, (_, at) => (
+        <div class="tongtu-pair" key={at}>
+          <Photo caseId={id} file={before[at]} word="before" number={at + 1} />
+          <Photo caseId={id} file={after[at]} word="after" number={at + 1} />
+        </div>
+      ))}
+    </Panel>
+  );
+}
+
+/** Each round has photographs of its own; those of the last one count. */
+function latest(files: readonly ShownEvidence[]): ShownEvidence[] {
+  const last = Math.max(...files.map(({ usedSeq }) => usedSeq ?? 0));
+  return files.filter(({ usedSeq }) => (usedSeq ?? 0) === last);
+}
+
+interface PhotoProps {
+  readonly caseId: string;
+  readonly file: ShownEvidence | undefined;
+  readonly word: 'before' | 'after';
+  readonly number: number;
+}
+
+/** Not every browser draws every kind of picture (HEIC), so each is a link too. */
+function Photo({ caseId, file, word, number }: PhotoProps) {
+  const say = useSay();
+  const title = say(INSPECTION_WORDS[word], number);
+  if (!file) return <div />;
+  const address = `/cases/${caseId}/evidence/${file.id}`;
+  const isPicture = file.mediaType === 'image/jpeg' || file.mediaType === 'image/png';
+  return (
+    <figure>
+      <a class="govuk-link" href={address}>
+        {isPicture ? (
+          <img src={address} alt={title} loading="lazy" />
+        ) : (
+          `${say(INSPECTION_WORDS.notAPicture)}（${title}）`
+        )}
+      </a>
+      <figcaption>{title}</figcaption>
+    </figure>
+  );
+}
