@@ -30,6 +30,8 @@ export interface CaseFilter {
   readonly year?: number | undefined;
   /** Of a figure of money: the one fund that is meant. */
   readonly fundId?: string | undefined;
+  /** Only homes that this firm builds. */
+  readonly firmId?: string | undefined;
 }
 
 /** Takes a value into a statement. @returns its place, `$1`, `$2` and so on. */
@@ -72,6 +74,7 @@ function narrowings(keys: KeyRing, person: Person, filter: CaseFilter, bind: Bin
     [filter.programme, () => `c.procedure = ${bind(filter.programme)}`],
     [filter.search, () => found(keys, person, filter.search ?? '', bind)],
     [filter.figure, () => counted(filter, bind)],
+    [filter.firmId, () => builtBy(filter.firmId, bind)],
   ];
   const asked = given.flatMap(([is, sql]) => (is ? [sql()] : []));
   return filter.closed === undefined
@@ -84,6 +87,10 @@ function copiedTo(person: Person, bind: Bind): string {
   return `exists (select 1 from case_coordinations m join coordination_recipients r on r.coordination_id = m.id
     where m.case_id = c.id and m.kind = 'copy' and (r.user_id = ${bind(person.userId)}::uuid
       or r.user_id is null and r.org_id = any(${bind([...places, ...firms])}::uuid[])))`;
+}
+
+function builtBy(firmId: string | undefined, bind: Bind): string {
+  return `exists (select 1 from case_parties b where b.case_id = c.id and b.as_role = 'contractor' and b.org_id = ${bind(firmId)}::uuid)`;
 }
 
 function counted({ figure, year, fundId }: CaseFilter, bind: Bind): string {

@@ -27,5 +27,5 @@ export async function colleaguesAt({ tx, loaded }: CaseDesk): Promise<Colleague[
 export function rolesAwaited({ loaded: { procedure, state } }: CaseDesk): readonly Role[] {
   if (state.closed) return [];
   const actions = Object.values(procedure.steps[state.step]?.actions ?? {});
-  return [...new Set(actions.flatMap(({ by }) => by))].filter(isPerson) as Role[];
+  return [...new Set(actions.flatMap(({ by }) => by))].filter(isPerson);
 }

@@ -1,20 +1,12 @@
-import { ALL_PROCEDURES, latestProcedure } from '../procedures/all-procedures.js';
-import type { Day, Role, Text } from '../procedures/vocabulary.js';
+import { latestProcedure } from '../procedures/all-procedures.js';
+import type { Day, Text } from '../procedures/vocabulary.js';
 import { inTenant } from '../record/in-tenant.js';
+import { type ProgressAsked, reportedTo, yearAsked } from './asked-progress.js';
 import type { DeskDeps } from './desk-deps.js';
-import type { DeskProblem } from './desk-problem.js';
+import { type DeskProblem, isProblem } from './desk-problem.js';
 import { ACCOUNTS, type HeldAccount, type HomeFigure } from './progress-figures.js';
-import { PROGRESS_REPORT, THIS_YEAR } from './progress-sql.js';
-import { seatsAs } from './seats.js';
+import { PROGRESS_REPORT } from './progress-sql.js';
 import type { OrgLevel, Person } from './who-am-i.js';
-
-/** What to report on. Without a programme the first that is about homes, without a year this one. */
-export interface ProgressAsked {
-  readonly programme?: string | undefined;
-  readonly year?: number | undefined;
-  /** A county or town: it and the places under it. */
-  readonly placeId?: string | undefined;
-}
 
 /** What a fund, or all together, hold in each account for the homes of a place, in fen as decimal strings. */
 export type HeldFen = Readonly<Record<HeldAccount, string>>;
@@ -60,31 +52,20 @@ interface Counted {
   readonly funds: readonly FundLeft[];
 }
 
-const READERS: readonly Role[] = [
-  'manager',
-  'auditor',
-  'countyOfficer',
-  'countyApprover',
-  'finance',
-  'administrator',
-  'townOfficer',
-];
-
 /** How a programme stands in a year: homes and money, by town and for the county, for the places under the person's seats. */
 export async function progressReport(
   { pool }: Pick<DeskDeps, 'pool'>,
   person: Person,
   asked: ProgressAsked,
 ): Promise<ProgressReport | DeskProblem> {
-  const seats = seatsAs(person, READERS);
-  if (seats.length === 0) return { problem: 'notYourRole' };
-  const programme = ALL_PROCEDURES.find(({ id, subject }) => subject === 'home' && id === (asked.programme ?? id))?.id;
-  if (programme === undefined) return { problem: 'noSuchProcedure' };
+  const reported = reportedTo(person, asked);
+  if (isProblem(reported)) return reported;
+  const { programme, seats } = reported;
   return inTenant(pool, person.tenant, async (tx) => {
-    const year = asked.year ?? (await tx.query<{ year: number }>(THIS_YEAR)).rows[0]?.year;
+    const year = await yearAsked(tx, asked);
     const { rows } = await tx.query<Counted>(PROGRESS_REPORT, [programme, year, seats, asked.placeId ?? null]);
     const [counted] = rows;
-    if (year === undefined || !counted) throw new Error('the database did not answer');
+    if (!counted) throw new Error('the database did not answer');
     const { title } = latestProcedure(programme);
     return { programme, title, year, ...together(counted) };
   });

@@ -1,10 +1,10 @@
 import { balanceOf } from './list-funds-and-quotas.js';
 import { ACCOUNTS, asking, HOME_FIGURE_NAMES, HOME_FIGURES, STANDS_WAITING } from './progress-figures.js';
 
-// $1 programme, $2 year, $3 the seats of the person, $4 the place asked or null.
-const IN_REACH = (alias: string) =>
+/** SQL: what lies under the seats of the person, and under the place asked. $1 programme, $2 year, $3 the seats, $4 the place or null. */
+export const IN_REACH = (alias: string) =>
   `${alias}.lineage && $3::uuid[] and ($4::uuid is null or ${alias}.lineage @> array[$4::uuid])`;
-const REPORTED = `p.level in ('province', 'city', 'county', 'town') and ${IN_REACH('p')}`;
+export const REPORTED = `p.level in ('province', 'city', 'county', 'town') and ${IN_REACH('p')}`;
 
 // Each case is asked once and then counted at every place it lies under, so that a county is more than its towns added up.
 const HOMES = `select c.lineage, ${HOME_FIGURE_NAMES.map((name) => `(${HOME_FIGURES[name]}) as "${name}"`).join(', ')},
@@ -30,11 +30,8 @@ const FUNDS = `select f.id, f.name, f.total_fen::text as "totalFen", (f.total_fe
   from funds f cross join asked left join fund_entries e on e.fund_id = f.id
   where f.programme = $1 and f.year = asked.year group by f.tenant_id, f.id order by f.position`;
 
-const rowsOf = (query: string): string => `(select coalesce(jsonb_agg(to_jsonb(r)), '[]') from (${query}) r)`;
+export const rowsOf = (query: string): string => `(select coalesce(jsonb_agg(to_jsonb(r)), '[]') from (${query}) r)`;
 
 /** The whole report in one statement, so that all its figures are of one instant. */
 export const PROGRESS_REPORT = `with asked as materialized (${asking('$2', 'null')}), homes as materialized (${HOMES})
   select app_today() as "asOf", ${rowsOf(PLACES)} as places, ${rowsOf(MONEY)} as money, ${rowsOf(FUNDS)} as funds`;
-
-/** The year that runs now. */
-export const THIS_YEAR = 'select extract(year from app_today())::integer as year';

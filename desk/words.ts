@@ -3,7 +3,7 @@ import type { Refusal } from '../procedures/engine.js';
 import type { Field } from '../procedures/form.js';
 import { ACCEPTANCE_MEMBERS } from '../procedures/home-renovation/choices.js';
 import { REFUSALS, type RefusalCode } from '../procedures/refusals.js';
-import type { Performer, Text } from '../procedures/vocabulary.js';
+import type { Performer, Role, Text } from '../procedures/vocabulary.js';
 
 /** The title of an action as a person knows it, whatever step it belongs to. */
 export function actionTitle(procedure: Procedure, name: string): Text {
@@ -48,7 +48,7 @@ export function slotTitleOf(procedure: Procedure, name: string): Text {
 }
 
 /** Whether people perform it: the clock and the lot act by themselves. */
-export function isPerson(performer: Performer): boolean {
+export function isPerson(performer: Performer): performer is Role {
   return performer !== 'clock' && performer !== 'lot';
 }
 

@@ -7,6 +7,7 @@ import { takeForms } from './forms/sent-form.js';
 import { answerWithPages } from './problem-page.js';
 import { languageRoutes } from './language-routes.js';
 import { knowPeople, requirePerson } from './people.js';
+import { progressRoutes } from './manager/progress-routes.js';
 import { publicSamplingRoutes } from './public/sampling-routes.js';
 import { signInRoutes } from './sign-in/sign-in-routes.js';
 import { actRoutes } from './staff/act-routes.js';
@@ -67,6 +68,6 @@ export async function addScreens(scope: FastifyInstance, deps: ScreensDeps): Pro
     ];
     const ofLots = [composeRoutes, lotRoutes, openingRoutes, paymentFileRoutes];
     const ofSamplings = [samplingRoutes, samplingVisitRoutes];
-    for (const add of [...routes, ...ofLots, ...ofSamplings]) add(closed, deps);
+    for (const add of [...routes, ...ofLots, ...ofSamplings, progressRoutes]) add(closed, deps);
   });
 }

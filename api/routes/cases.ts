@@ -43,6 +43,7 @@ const whole = z.strictObject({
   figure: figure.optional().meta({ description: 'Of the progress report: the cases that it counts' }),
   year: year.optional(),
   fundId: id.optional().meta({ description: 'Of a figure of money: only what this fund holds' }),
+  firmId: id.optional().meta({ description: 'Only homes that this firm builds' }),
   order: z.enum(CASE_ORDERS).default('opened'),
   cursor: z.string().regex(CURSOR).optional().meta({ description: 'The `next` of the page before, in the same order' }),
   limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -30,6 +30,12 @@ export async function startShownCounty(): Promise<{ readonly bench: LotBench; re
     { name: 'open-a-case', login: 'village1a', path: '/cases/new?programme=home-renovation' },
     { name: 'choose-a-programme', login: 'county1', path: '/cases/new' },
     { name: 'notes', login: 'county1', path: '/notes' },
+    { name: 'progress', login: 'manager1', path: '/progress' },
+    {
+      name: 'cases-behind',
+      login: 'manager1',
+      path: '/progress/cases?programme=home-renovation&figure=applied&year=2026',
+    },
     { name: 'lots', login: 'county1', path: '/lots' },
     { name: 'compose-a-lot', login: 'county1', path: '/lots/new' },
     { name: 'lot', login: 'county1', path: `/cases/${lot}` },

@@ -1,8 +1,10 @@
+import { READS_PROGRESS } from '../../desk/asked-progress.js';
 import { FOLLOW_SAMPLINGS } from '../../desk/list-samplings.js';
 import { listProcedures } from '../../desk/list-procedures.js';
 import { holds } from '../../desk/seats.js';
 import type { Person } from '../../desk/who-am-i.js';
 import type { Role, Text } from '../../procedures/vocabulary.js';
+import { PROGRESS_WORDS } from '../manager/progress/words.js';
 import { LOT_WORDS } from '../staff/lot/words.js';
 import { FILE_WORDS } from '../staff/payment-files/words.js';
 import { SAMPLING_WORDS } from '../staff/sampling/words.js';
@@ -21,6 +23,7 @@ const OF_PAYMENTS: readonly Role[] = ['finance', 'manager', 'auditor'];
 const PLACES: readonly Place[] = [
   { href: '/queue', text: WORDS.queue, isFor: () => true },
   { href: '/notes', text: WORDS.notes, isFor: () => true },
+  { href: '/progress', text: PROGRESS_WORDS.progress, isFor: (person) => holds(person, READS_PROGRESS) },
   { href: '/lots', text: LOT_WORDS.lots, isFor: (person) => holds(person, OF_LOTS) },
   { href: '/payment-files', text: FILE_WORDS.files, isFor: (person) => holds(person, OF_PAYMENTS) },
   { href: '/samplings', text: SAMPLING_WORDS.title, isFor: (person) => holds(person, FOLLOW_SAMPLINGS) },

@@ -15,13 +15,15 @@ interface Props<Row> {
   readonly rows: readonly Row[];
   /** Of many columns: their titles may break. */
   readonly wide?: boolean;
+  /** Stays a table on a phone too, in a frame that scrolls: where rows are compared. */
+  readonly stays?: boolean;
 }
 
-/** A table that becomes one block per row on a phone. */
-export function StackedTable<Row>({ caption, columns, rows, wide = false }: Props<Row>) {
+/** A table that becomes one block per row on a phone, unless it stays. */
+export function StackedTable<Row>({ caption, columns, rows, wide = false, stays = false }: Props<Row>) {
   const say = useSay();
   return (
-    <table class={`tongtu-table tongtu-table--stacks ${wide ? 'tongtu-table--wide' : ''}`}>
+    <table class={`tongtu-table ${stays ? '' : 'tongtu-table--stacks'} ${wide ? 'tongtu-table--wide' : ''}`}>
       {caption && <caption class="govuk-table__caption">{say(caption)}</caption>}
       <thead>
         <tr>

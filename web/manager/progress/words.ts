@@ -1,0 +1,90 @@
+import type { FigureName, HomeFigure } from '../../../desk/progress-figures.js';
+import type { Text } from '../../../procedures/vocabulary.js';
+
+/** What each figure is called. */
+export const FIGURE_TITLES = {
+  applied: { zh: '申请', en: 'Applied' },
+  approved: { zh: '批准', en: 'Approved' },
+  inWork: { zh: '在建', en: 'In work' },
+  accepted: { zh: '验收合格', en: 'Accepted' },
+  paid: { zh: '已付款', en: 'Paid' },
+  waiting: { zh: '轮候', en: 'On the waitlist' },
+  overdue: { zh: '超期', en: 'Overdue' },
+  moneyReserved: { zh: '预留', en: 'Reserved' },
+  moneyCommitted: { zh: '已承诺', en: 'Committed' },
+  moneyOrdered: { zh: '支付中', en: 'Being paid' },
+  moneyPaid: { zh: '已支付', en: 'Paid out' },
+} as const satisfies Record<FigureName, Text>;
+
+/** The figures of homes, in the order in which a home passes through them. */
+export const SHOWN_FIGURES: readonly HomeFigure[] = [
+  'applied',
+  'waiting',
+  'approved',
+  'inWork',
+  'accepted',
+  'paid',
+  'overdue',
+];
+
+/** What the pages of progress say by themselves. */
+export const PROGRESS_WORDS = {
+  progress: { zh: '进度', en: 'Progress' },
+  titleOf: { zh: '{about} 年度进度', en: 'Progress in {about}' },
+  asOf: { zh: '截至 {about}', en: 'As of {about}' },
+  programme: { zh: '项目', en: 'Programme' },
+  year: { zh: '年度', en: 'Year' },
+  yearWrong: { zh: '年度应为 2000 至 2100 之间的四位数字', en: 'A year is four digits from 2000 to 2100' },
+  show: { zh: '查看', en: 'Show' },
+  inShort: { zh: '概况', en: 'In short' },
+  homesByPlace: { zh: '各地户数', en: 'Homes by place' },
+  moneyByPlace: { zh: '各地资金（元）', en: 'Money by place (yuan)' },
+  funds: { zh: '资金来源（元）', en: 'Funds (yuan)' },
+  byFirm: { zh: '各施工单位', en: 'By contractor' },
+  bySteps: { zh: '各环节', en: 'By step' },
+  place: { zh: '地区', en: 'Place' },
+  quota: { zh: '任务数', en: 'Quota' },
+  rate: { zh: '完成率', en: 'Rate' },
+  oldestWait: { zh: '最长轮候（天）', en: 'Longest wait (days)' },
+  finish: { zh: '预计完成', en: 'Finish at this pace' },
+  fund: { zh: '资金', en: 'Fund' },
+  total: { zh: '总额', en: 'Total' },
+  left: { zh: '剩余', en: 'Left' },
+  firm: { zh: '施工单位', en: 'Contractor' },
+  reworks: { zh: '要求整改（次）', en: 'Rework asked for' },
+  step: { zh: '环节', en: 'Step' },
+  waitsFor: { zh: '待谁办理', en: 'Waits for' },
+  standing: { zh: '现有件数', en: 'Standing there' },
+  longest: { zh: '最长停留（天）', en: 'Longest stay (days)' },
+  stays: { zh: '本年办结（件）', en: 'Left in the year' },
+  average: { zh: '平均用时（天）', en: 'Average (days)' },
+  chartTitle: { zh: '各地任务数与验收合格户数', en: 'Quota and accepted homes by place' },
+  chartLegend: { zh: '浅色为任务数，深色为验收合格户数。', en: 'Pale: quota. Dark: accepted homes.' },
+  accepted: { zh: '验收合格 {about} 户', en: '{about} homes accepted' },
+  ofQuota: { zh: '任务数 {about} 户', en: 'quota {about}' },
+  noQuota: { zh: '未下达任务数', en: 'no quota set' },
+  rateOf: { zh: '完成率 {about}%', en: 'rate {about}%' },
+  finishOn: {
+    zh: '按近 90 日进度，预计 {about} 完成',
+    en: 'at the pace of the last 90 days the quota is reached on {about}',
+  },
+  noForecast: { zh: '暂无法预计完成日期', en: 'no finish can be forecast' },
+  overdueNow: { zh: '现有 {about} 户超期', en: '{about} are overdue now' },
+  moneyLeft: { zh: '资金剩余 {about} 元', en: '{about} yuan are left' },
+  forecastHint: {
+    zh: '预计完成：按近 90 日验收户数推算，仅供参考。资金不分到各地，剩余为全县合计。',
+    en: 'The finish goes on from the homes accepted in the last 90 days. Funds are not divided among places: what is left is left for all.',
+  },
+  stepsHint: {
+    zh: '用时按自然日计算，从进入环节之日到离开之日，只计本年离开的。',
+    en: 'Days are calendar days from entering a step to leaving it, of those left in the year.',
+  },
+  noFirms: { zh: '还没有施工单位承接。', en: 'No contractor builds homes yet.' },
+  takeAway: { zh: '下载', en: 'Download' },
+  workbook: { zh: 'Excel 工作簿（全部表格）', en: 'Excel workbook (all tables)' },
+  csvOf: { zh: 'CSV：{about}', en: 'CSV: {about}' },
+  cases: { zh: '案件明细', en: 'The cases behind a figure' },
+  casesOf: { zh: '{about}：案件明细', en: '{about}: the cases' },
+  noCases: { zh: '没有案件。', en: 'There are no cases.' },
+  back: { zh: '返回进度', en: 'Back to progress' },
+} as const satisfies Record<string, Text>;
