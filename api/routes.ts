@@ -25,6 +25,7 @@ import { orgRoutes } from './routes/orgs.js';
 import { paymentFileRoutes } from './routes/payment-files.js';
 import { policyRoutes } from './routes/policies.js';
 import { procedureRoutes } from './routes/procedures.js';
+import { publicNoticeRoutes } from './routes/public-notices.js';
 import { publicSamplingRoutes } from './routes/public-samplings.js';
 import { quotaRoutes } from './routes/quotas.js';
 import { reportRoutes } from './routes/reports.js';
@@ -67,6 +68,7 @@ const BEHIND_SIGN_IN = [
 export async function addRoutes(app: FastifyInstance, deps: AppDeps, limits: Limits): Promise<void> {
   await app.register(async (door) => healthRoutes(typed(door), deps));
   await app.register(async (door) => sessionRoutes(typed(door), deps, limits), { prefix: '/api/v1' });
+  await app.register(async (door) => publicNoticeRoutes(typed(door), deps), { prefix: '/api/v1' });
   await app.register(async (door) => publicSamplingRoutes(typed(door), deps), { prefix: '/api/v1' });
   await app.register(
     async (scope) => {

@@ -1,8 +1,8 @@
-import type { Pool } from 'pg';
 import { readInTenant } from '../record/in-tenant.js';
 import { readListText, readSamplings, type Sampling } from '../record/read-samplings.js';
 import type { Tx } from '../record/record-types.js';
 import { type SamplingVisit, visitsOfSampling } from '../record/sampling-visits.js';
+import { countyByCode } from './county-by-code.js';
 import type { DeskDeps } from './desk-deps.js';
 import type { DeskProblem } from './desk-problem.js';
 import { holds } from './seats.js';
@@ -59,7 +59,7 @@ export async function publicSamplings(
   code: string,
   id: string | null = null,
 ): Promise<PublicSamplings | DeskProblem> {
-  const county = await countyOf(pool, code);
+  const county = await countyByCode(pool, code);
   if (!county) return { problem: 'notFound' };
   const samplings = await readInTenant(pool, county.id, (tx) => readSamplings(tx, id));
   return id !== null && samplings.length === 0 ? { problem: 'notFound' } : { county: county.name, samplings };
@@ -71,12 +71,7 @@ export async function publicList(
   code: string,
   id: string,
 ): Promise<{ readonly list: string } | DeskProblem> {
-  const county = await countyOf(pool, code);
+  const county = await countyByCode(pool, code);
   const list = county && (await readInTenant(pool, county.id, (tx) => readListText(tx, id)));
   return list === null ? { problem: 'notFound' } : { list };
-}
-
-async function countyOf(pool: Pool, code: string): Promise<{ readonly id: string; readonly name: string } | null> {
-  const { rows } = await pool.query<{ id: string; name: string }>('select id, name from county_by_code($1)', [code]);
-  return rows[0] ?? null;
 }

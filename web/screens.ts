@@ -8,6 +8,7 @@ import { answerWithPages } from './problem-page.js';
 import { languageRoutes } from './language-routes.js';
 import { knowPeople, requirePerson } from './people.js';
 import { progressRoutes } from './manager/progress-routes.js';
+import { publicNoticeRoutes } from './public/notice-routes.js';
 import { publicSamplingRoutes } from './public/sampling-routes.js';
 import { signInRoutes } from './sign-in/sign-in-routes.js';
 import { actRoutes } from './staff/act-routes.js';
@@ -51,6 +52,7 @@ export async function addScreens(scope: FastifyInstance, deps: ScreensDeps): Pro
   await scope.register(async (open) => {
     languageRoutes(open);
     signInRoutes(open, deps);
+    publicNoticeRoutes(open, deps);
     publicSamplingRoutes(open, deps);
   });
   await scope.register(async (closed) => {

@@ -104,6 +104,7 @@ test('every route is described', async () => {
       'GET /api/v1/tenders',
       'GET /api/v1/tenders/{id}/bids/mine',
       'GET /api/v1/tenders/{id}/documents/{evidenceId}',
+      'GET /api/v1/public/{county}/notices',
       'GET /api/v1/public/{county}/samplings',
       'GET /api/v1/public/{county}/samplings/{id}/list',
       'GET /api/v1/sampling-visits/{id}/photos/{photoId}',

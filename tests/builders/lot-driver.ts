@@ -151,10 +151,15 @@ export class LotDriver extends RecordDriver {
   }
 
   /** From the opened bids to the signed contract. */
-  async evaluateAndSign(lotId: string, sumFen = '1500000'): Promise<void> {
+  /** Every bid qualified and equal but for its price, and the result publicised. */
+  async evaluate(lotId: string): Promise<void> {
     const assessments = BIDDERS.map((bidder) => ({ creditCode: creditCodeOf(bidder), qualified: true, technical: 80 }));
     await this.actAs(lotId, 'evaluate', 'county1', { panelSize: 3, assessments });
     await this.actAs(lotId, 'publiciseResult', 'county1', { place: '县政务公开栏' });
+  }
+
+  async evaluateAndSign(lotId: string, sumFen = '1500000'): Promise<void> {
+    await this.evaluate(lotId);
     await this.passDeadline(lotId, 'challenge');
     await this.actAs(lotId, 'award', 'approver1');
     const contract = { contractNumber: `HT-${lotId}`, sumFen, retentionPercent: 3, warrantyMonths: 12 };

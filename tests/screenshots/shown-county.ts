@@ -36,6 +36,7 @@ export async function startShownCounty(): Promise<{ readonly bench: LotBench; re
       login: 'manager1',
       path: '/progress/cases?programme=home-renovation&figure=applied&year=2026',
     },
+    { name: 'public-notices', login: null, path: '/public/demo' },
     { name: 'lots', login: 'county1', path: '/lots' },
     { name: 'compose-a-lot', login: 'county1', path: '/lots/new' },
     { name: 'lot', login: 'county1', path: `/cases/${lot}` },
