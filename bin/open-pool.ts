@@ -1,5 +1,5 @@
-import pg from 'pg';
-import { prepareStatements } from '../record/prepare-statements.js';
+import type { Pool } from 'pg';
+import { databasePool } from '../record/database-pool.js';
 
 interface Complaints {
   warn(fields: object, message: string): void;
@@ -10,8 +10,8 @@ interface Complaints {
  * fails by itself.
  * @param max how many at once.
  */
-export function openPool(url: string, name: string, max: number, logger: Complaints): pg.Pool {
-  const pool = new pg.Pool({
+export function openPool(url: string, name: string, max: number, logger: Complaints): Pool {
+  const pool = databasePool({
     connectionString: url,
     application_name: name,
     max,
@@ -22,5 +22,5 @@ export function openPool(url: string, name: string, max: number, logger: Complai
   pool.on('error', (error: Error & { code?: string }) =>
     logger.warn({ code: error.code }, 'a database connection broke'),
   );
-  return prepareStatements(pool);
+  return pool;
 }

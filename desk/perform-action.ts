@@ -2,7 +2,6 @@ import { type Action, actionAt } from '../procedures/procedure.js';
 import type { Refusal } from '../procedures/engine.js';
 import type { Day, Facts, Role } from '../procedures/vocabulary.js';
 import { judgeSubmission } from '../record/ask-judge.js';
-import { inTenant } from '../record/in-tenant.js';
 import { keepSubmission, submissionHmac } from '../record/keep-submission.js';
 import type { ActionAnswer, Submission } from '../record/record-types.js';
 import { actingAs } from './authorise.js';
@@ -59,7 +58,7 @@ export async function performAction(
   const { submission, start, signInAgain } = prepared;
   const fits = !signInAgain || (await passwordFits(deps.pool, person, wanted.password ?? ''));
   if (!fits) return { problem: 'passwordWrong' };
-  await inTenant(deps.pool, person.tenant, (tx) => keepSubmission(tx, deps.keys, person.tenant, submission));
+  await keepSubmission(deps, person.tenant, submission);
   const recorded = await askCase(deps, { tenant: person.tenant, caseId: wanted.caseId }, start, submission);
   return isProblem(recorded) ? recorded : answerOf(deps, person, submission, recorded);
 }

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { ROLES, type Role } from '../procedures/vocabulary.js';
-import { inTenant } from '../record/in-tenant.js';
+import { inTenantAtOnce } from '../record/in-tenant.js';
 
 export type OrgLevel = 'province' | 'city' | 'county' | 'town' | 'village' | 'firm';
 
@@ -40,7 +40,7 @@ const SELECT = `select u.login, u.name, t.name as tenant_name, r.role, r.org_id,
 
 /** Reads the person and the roles held now. @returns `null` for an account that is gone or disabled. */
 export async function whoAmI(pool: Pool, tenant: string, userId: string): Promise<Person | null> {
-  const { rows } = await inTenant(pool, tenant, (tx) => tx.query<Row>(SELECT, [userId]));
+  const { rows } = await inTenantAtOnce<Row>(pool, tenant, { text: SELECT, values: [userId] });
   const [first] = rows;
   if (!first) return null;
   const grants = rows.flatMap((row) =>

@@ -4,8 +4,11 @@ import type { Refusal } from '../procedures/engine.js';
 import type { Day, Facts, Role } from '../procedures/vocabulary.js';
 import type { KeyRing } from './sealing.js';
 
-/** A connection inside a transaction whose tenant is set. */
-export type Tx = PoolClient;
+/**
+ * A connection inside a transaction whose tenant is set. Statements asked for together run in that order, each seeing
+ * what stands when its turn comes, and cost one round trip.
+ */
+export type Tx = Pick<PoolClient, 'query'>;
 
 /** What the record works with. */
 export interface RecordDeps {

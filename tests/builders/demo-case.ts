@@ -4,7 +4,6 @@ import { DEMO_TENANT, DEMO_USERS, demoId } from '../../bin/demo-county.js';
 import { DEMO_PEOPLE, DEMO_SEED } from '../../bin/demo-lists.js';
 import { latestProcedure } from '../../procedures/all-procedures.js';
 import type { Facts } from '../../procedures/vocabulary.js';
-import { inTenant } from '../../record/in-tenant.js';
 import { keepSubmission } from '../../record/keep-submission.js';
 import { openCase } from '../../record/open-case.js';
 import type { ActingAs, CaseRef, RecordDeps } from '../../record/record-types.js';
@@ -67,18 +66,16 @@ export interface DemoAct {
 export async function submitDemoAct(record: RecordDeps, of: DemoCase, act: DemoAct): Promise<string> {
   const requestId = randomUUID();
   const happenedOn = await todayOf(record);
-  await inTenant(record.pool, of.tenant, (tx) =>
-    keepSubmission(tx, record.keys, of.tenant, {
-      requestId,
-      caseId: of.caseId,
-      action: act.action,
-      expectedSeq: act.expectedSeq,
-      as: actingDemoUser(act.by ?? of.village),
-      happenedOn,
-      evidenceIds: null,
-      form: act.form ?? {},
-    }),
-  );
+  await keepSubmission(record, of.tenant, {
+    requestId,
+    caseId: of.caseId,
+    action: act.action,
+    expectedSeq: act.expectedSeq,
+    as: actingDemoUser(act.by ?? of.village),
+    happenedOn,
+    evidenceIds: null,
+    form: act.form ?? {},
+  });
   return requestId;
 }
 

@@ -95,6 +95,12 @@ export class RecordDriver {
 
   /** Performs an action in a fitting seat with a sample form and all the evidence it asks for. */
   async act(caseId: string, action: string, options: ActOptions = {}): Promise<Recorded> {
+    const requestId = await this.submit(caseId, action, options);
+    return recordAction(this.deps, { tenant: TENANT, caseId, requestId });
+  }
+
+  /** Keeps the submission of an action alone. @returns its request id. */
+  async submit(caseId: string, action: string, options: ActOptions = {}): Promise<string> {
     const loaded = await this.load(caseId);
     const today = await this.today();
     const rule = actionAt(loaded.procedure, loaded.state.step, action);
@@ -106,19 +112,17 @@ export class RecordDriver {
       tag: `${caseId}-${this.#tag}`,
     });
     const requestId = options.requestId ?? randomUUID();
-    await inTenant(this.deps.pool, TENANT, (tx) =>
-      keepSubmission(tx, TEST_KEYS, TENANT, {
-        requestId,
-        caseId,
-        action,
-        expectedSeq: options.expectedSeq ?? loaded.state.seq,
-        as: this.#as(loaded, rule, options.login ?? SECOND_PERSON[action]),
-        happenedOn: options.on ?? today,
-        evidenceIds: null,
-        form: options.form ?? sample ?? {},
-      }),
-    );
-    return recordAction(this.deps, { tenant: TENANT, caseId, requestId });
+    await keepSubmission(this.deps, TENANT, {
+      requestId,
+      caseId,
+      action,
+      expectedSeq: options.expectedSeq ?? loaded.state.seq,
+      as: this.#as(loaded, rule, options.login ?? SECOND_PERSON[action]),
+      happenedOn: options.on ?? today,
+      evidenceIds: null,
+      form: options.form ?? sample ?? {},
+    });
+    return requestId;
   }
 
   /** Performs actions one after another, each of which must be recorded. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { prepareStatements } from '../../record/prepare-statements.js';
+import { databasePool } from '../../record/database-pool.js';
 import type { RecordDeps } from '../../record/record-types.js';
 import { TEST_KEYS } from './test-keys.js';
 import { databaseUrl, testServers } from './test-servers.js';
@@ -58,9 +58,9 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 
 /** A pool that survives the loss of an idle connection, as the product's own does. */
 export function openTestPool(connectionString: string, max: number): pg.Pool {
-  const pool = new pg.Pool({ connectionString, max });
+  const pool = databasePool({ connectionString, max });
   pool.on('error', () => undefined);
-  return prepareStatements(pool);
+  return pool;
 }
 
 /** The server takes a moment to notice that connections ended; one that stays open is a leak, and fails. */
