@@ -22,15 +22,28 @@ export interface CaseDesk {
  * recorded meanwhile must not be seen by halves: its files used but its event not there, a repeated request would be refused.
  */
 export async function atCase<T>(
-  { pool, keys }: Pick<DeskDeps, 'pool' | 'keys'>,
+  deps: Pick<DeskDeps, 'pool' | 'keys'>,
   person: Person,
   caseId: string,
   work: (desk: CaseDesk) => Promise<T>,
 ): Promise<T | null> {
+  return atCaseWith(deps, person, { caseId, also: async () => null }, work);
+}
+
+/** The same, with something else that is read in the round trip of the case itself. */
+export async function atCaseWith<T, Also>(
+  { pool, keys }: Pick<DeskDeps, 'pool' | 'keys'>,
+  person: Person,
+  { caseId, also }: { readonly caseId: string; readonly also: (tx: Tx) => Promise<Also> },
+  work: (desk: CaseDesk, read: Also) => Promise<T>,
+): Promise<T | null> {
   return readInTenant(pool, person.tenant, async (tx) => {
-    const found = await findCase(tx, person, caseId);
-    const loaded = found && (await loadCase(tx, keys, caseId));
-    return found && loaded ? work({ tx, person, place: found.place, loaded }) : null;
+    const [found, loaded, read] = await Promise.all([
+      findCase(tx, person, caseId),
+      loadCase(tx, keys, caseId),
+      also(tx),
+    ]);
+    return found && loaded ? work({ tx, person, place: found.place, loaded }, read) : null;
   });
 }
 

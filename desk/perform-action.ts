@@ -3,10 +3,10 @@ import type { Refusal } from '../procedures/engine.js';
 import type { Day, Facts, Role } from '../procedures/vocabulary.js';
 import { judgeSubmission } from '../record/ask-judge.js';
 import { keepSubmission, submissionHmac } from '../record/keep-submission.js';
-import type { ActionAnswer, Submission } from '../record/record-types.js';
+import type { ActionAnswer, Submission, Tx } from '../record/record-types.js';
 import { actingAs } from './authorise.js';
 import { type Asked, askCase } from './ask-case.js';
-import { allowedActions, atCase, type CaseDesk, changesSince } from './case-desk.js';
+import { allowedActions, atCase, atCaseWith, type CaseDesk, changesSince } from './case-desk.js';
 import type { DeskDeps } from './desk-deps.js';
 import { type DeskProblem, isProblem, type Standing } from './desk-problem.js';
 import { type EarlierAct, earlierAct } from './earlier-act.js';
@@ -51,7 +51,7 @@ export async function performAction(
   person: Person,
   wanted: WantedAct,
 ): Promise<ActionAnswer | DeskProblem> {
-  const prepared = await atCase(deps, person, wanted.caseId, (desk) => prepare(deps, desk, wanted));
+  const prepared = await prepareAtCase(deps, person, wanted);
   if (!prepared) return { problem: 'notFound' };
   if (isProblem(prepared)) return prepared;
   if ('answer' in prepared) return prepared.answer;
@@ -65,14 +65,23 @@ export async function performAction(
 
 /** What stands against an act as the case is now. Nothing is kept, and the case is not asked: only its own answer binds. */
 export async function tryAction(deps: DeskDeps, person: Person, wanted: WantedAct): Promise<DeskProblem | null> {
-  const prepared = await atCase(deps, person, wanted.caseId, (desk) => prepare(deps, desk, wanted));
+  const prepared = await prepareAtCase(deps, person, wanted);
   if (!prepared) return { problem: 'notFound' };
   return isProblem(prepared) ? prepared : null;
 }
 
-async function prepare(deps: DeskDeps, desk: CaseDesk, wanted: WantedAct): Promise<Prepared | DeskProblem> {
+async function prepareAtCase(deps: DeskDeps, person: Person, wanted: WantedAct): Promise<Prepared | DeskProblem | null> {
+  const asked = { caseId: wanted.caseId, also: (tx: Tx) => earlierAct(tx, wanted.requestId) };
+  return atCaseWith(deps, person, asked, (desk, earlier) => prepare(deps, desk, wanted, earlier));
+}
+
+async function prepare(
+  deps: DeskDeps,
+  desk: CaseDesk,
+  wanted: WantedAct,
+  earlier: EarlierAct | null,
+): Promise<Prepared | DeskProblem> {
   const { loaded } = desk;
-  const earlier = await earlierAct(desk.tx, wanted.requestId);
   if (!earlier && wanted.expectedSeq !== loaded.state.seq) return overtaken(desk, wanted.expectedSeq);
   const submission = await submissionOf(desk, wanted, earlier);
   if (isProblem(submission)) return withAllowed(deps, desk, submission);

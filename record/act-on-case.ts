@@ -7,9 +7,9 @@ import { loadFacts } from './facts/load-facts.js';
 import type { LoadedCase } from './load-case.js';
 import { postAll } from './postings/post-all.js';
 import { countBySlot, type EvidenceFile, readEvidence } from './read-evidence.js';
-import type { ActionAnswer, Tx } from './record-types.js';
+import type { Tx } from './record-types.js';
 import type { KeyRing } from './sealing.js';
-import { writeAct } from './write-act.js';
+import { writeAct, type WrittenAct } from './write-act.js';
 
 /** What the facts of one case may come to; the table's own bound of 16 KB is the last line. */
 const FACTS_MAX_CHARACTERS = 8_000;
@@ -36,19 +36,20 @@ export interface ActContext {
   readonly keys: KeyRing;
   readonly tenant: string;
   readonly loaded: LoadedCase;
+  /** Whether the workflow of the case asks, and is told how things stand after the act. */
+  readonly asksNow?: boolean;
 }
 
 /** Judges one act and, if it is allowed, records all that it changes. A refusal leaves nothing behind. */
-export async function actOnCase(
-  context: ActContext,
-  act: Act,
-): Promise<{ answer: ActionAnswer } | { refusal: Refusal }> {
+export async function actOnCase(context: ActContext, act: Act): Promise<WrittenAct | { refusal: Refusal }> {
   const { tx, keys, loaded } = context;
   const { procedure, state } = loaded;
-  const files = await readEvidence(tx, loaded.id, act.evidenceIds);
-  const command = commandOf(act, loaded, files);
   const action = actionAt(procedure, state.step, act.action);
-  const derived = action ? await loadFacts({ tx, keys, loaded, lock: true }, derivedFactsFor(action)) : {};
+  const [files, derived] = await Promise.all([
+    readEvidence(tx, loaded.id, act.evidenceIds),
+    loadFacts({ tx, keys, loaded, lock: true }, action ? derivedFactsFor(action) : []),
+  ]);
+  const command = commandOf(act, loaded, files);
   const refusal = refusalOf(procedure, { case: state, derived, command });
   if (refusal || !action) return { refusal: refusal ?? { code: 'notAtThisStep', about: state.step } };
   const performed = perform(procedure, state, command);
@@ -77,7 +78,7 @@ async function recordPerformed(
   context: ActContext,
   act: Act,
   judged: Judged,
-): Promise<{ answer: ActionAnswer } | { refusal: Refusal }> {
+): Promise<WrittenAct | { refusal: Refusal }> {
   const { tx, loaded } = context;
   const seq = loaded.state.seq + 1;
   // Acts on homes run inside the act of their lot: each needs a place of its own to return to.
@@ -103,5 +104,5 @@ async function recordPerformed(
     await tx.query(`rollback to savepoint ${savepoint}`);
     return { refusal };
   }
-  return { answer: await writeAct(context, act, judged) };
+  return writeAct(context, act, judged);
 }

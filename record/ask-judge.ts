@@ -27,8 +27,11 @@ export async function judgeActions(
 ): Promise<OfferedAction[]> {
   const { procedure, state, today } = loaded;
   const all = Object.values(actionsAt(procedure, state.step)).filter(isForPeople);
-  const derived = await loadFacts({ tx, keys, loaded, lock: false }, [...new Set(all.flatMap(derivedFactsFor))]);
-  const evidence = countBySlot(await readEvidence(tx, loaded.id, null));
+  const [derived, files] = await Promise.all([
+    loadFacts({ tx, keys, loaded, lock: false }, [...new Set(all.flatMap(derivedFactsFor))]),
+    readEvidence(tx, loaded.id, null),
+  ]);
+  const evidence = countBySlot(files);
   return actionsFor(procedure, state, (name) => {
     const action = actionAt(procedure, state.step, name);
     const as = action ? actingAs(action) : null;
@@ -62,8 +65,11 @@ export async function judgeAct(
 ): Promise<Refusal | null> {
   const { procedure, state, today } = loaded;
   const action = actionAt(procedure, state.step, name);
-  const derived = action ? await loadFacts({ tx, keys, loaded, lock: false }, derivedFactsFor(action)) : {};
-  const evidence = countBySlot(await readEvidence(tx, loaded.id, evidenceIds));
+  const [derived, files] = await Promise.all([
+    loadFacts({ tx, keys, loaded, lock: false }, action ? derivedFactsFor(action) : []),
+    readEvidence(tx, loaded.id, evidenceIds),
+  ]);
+  const evidence = countBySlot(files);
   return refusalOf(procedure, {
     case: state,
     derived,

@@ -12,7 +12,7 @@ import { policyInForce } from './policy-in-force.js';
 import type { ActionAnswer, Tx } from './record-types.js';
 import { seal } from './sealing.js';
 import { splitFacts } from './sensitive-facts.js';
-import { dueOn, writeEvent } from './write-act.js';
+import { eventOf, writeEvent } from './write-event.js';
 
 /** The policy that a case keeps to its end, and the document that it comes from. */
 export interface PinnedPolicy {
@@ -90,8 +90,11 @@ export async function writeOpening(context: ActContext, act: Act): Promise<Actio
     { tx, tenant, caseId: loaded.id, step: procedure.start, seq: 1, on, calendar, policy: state.policy },
     clocks,
   );
-  const answer: ActionAnswer = { seq: 1, step: procedure.start, closed: null, dueOn: await dueOn(tx, loaded.id) };
-  const hash = await writeEvent(context, act, { action: procedure.opening, answer, used: [] });
-  await tx.query('update cases set head_hash = $2 where id = $1', [loaded.id, hash]);
-  return answer;
+  const arrival = { seq: 1, step: procedure.start, closed: null };
+  const event = eventOf(context, act, { action: procedure.opening, arrival, used: [] });
+  const [dueOn] = await Promise.all([
+    writeEvent(context, act, event),
+    tx.query('update cases set head_hash = $2 where id = $1', [loaded.id, event.hash]),
+  ]);
+  return { ...arrival, dueOn };
 }

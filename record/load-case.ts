@@ -22,6 +22,8 @@ export interface LoadedCase {
   readonly headHash: Buffer;
   /** Today in Asia/Shanghai by the system's one clock. */
   readonly today: Day;
+  /** The transaction's instant by that clock. */
+  readonly now: Date;
 }
 
 interface CaseRow {
@@ -44,10 +46,11 @@ interface CaseRow {
   opened_on: Day;
   outcome: OutcomeName | null;
   today: Day;
+  now: Date;
 }
 
 const SELECT = `select id, number, procedure, version, policy_values, org_id, lineage, person_id, household_id, step, suspended,
-  entered_on, seq, facts, sealed_facts, head_hash, opened_on, outcome, app_today() as today from cases where id = $1`;
+  entered_on, seq, facts, sealed_facts, head_hash, opened_on, outcome, app_today() as today, app_now() as now from cases where id = $1`;
 
 /**
  * Reads a case of the transaction's tenant.
@@ -60,14 +63,16 @@ export async function loadCase(
   caseId: string,
   { lock = false } = {},
 ): Promise<LoadedCase | null> {
-  const { rows } = await tx.query<CaseRow>(lock ? `${SELECT} for update` : SELECT, [caseId]);
-  const row = rows[0];
-  if (!row) return null;
-  const past = await tx.query<PastAct>(
-    'select action, user_id as "userId", org_id as "orgId" from case_events where case_id = $1 order by seq',
-    [caseId],
-  );
-  return fromRow(keys, row, past.rows);
+  // One after the other in one round trip: what is past is read when the lock is held.
+  const [{ rows }, past] = await Promise.all([
+    tx.query<CaseRow>(lock ? `${SELECT} for update` : SELECT, [caseId]),
+    tx.query<PastAct>(
+      'select action, user_id as "userId", org_id as "orgId" from case_events where case_id = $1 order by seq',
+      [caseId],
+    ),
+  ]);
+  const [row] = rows;
+  return row ? fromRow(keys, row, past.rows) : null;
 }
 
 function fromRow(keys: KeyRing, row: CaseRow, past: readonly PastAct[]): LoadedCase {
@@ -97,6 +102,7 @@ function fromRow(keys: KeyRing, row: CaseRow, past: readonly PastAct[]): LoadedC
     openedOn: row.opened_on,
     headHash: row.head_hash,
     today: row.today,
+    now: row.now,
   };
 }
 

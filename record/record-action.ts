@@ -37,16 +37,19 @@ async function refuseOutOfRange(deps: RecordDeps, { tenant, caseId }: CaseRef): 
 async function recordOnce(deps: RecordDeps, request: CaseRef & { readonly requestId: string }): Promise<Recorded> {
   const { tenant, caseId, requestId } = request;
   const record = async (tx: Tx): Promise<Recorded> => {
-    const loaded = await loadCase(tx, deps.keys, caseId, { lock: true });
+    // The lock comes first: what the others read is what stands once it is held.
+    const [loaded, earlier, submission] = await Promise.all([
+      loadCase(tx, deps.keys, caseId, { lock: true }),
+      recordedAnswer(tx, requestId),
+      readSubmission(tx, deps.keys, request),
+    ]);
     if (!loaded) return { kind: 'noSuchCase' };
-    const earlier = await recordedAnswer(tx, requestId);
     if (earlier) {
       const { answer, bodyHmac } = earlier;
       return { kind: 'recorded', answer, bodyHmac, now: await caseNow(tx, loaded) };
     }
-    const submission = await readSubmission(tx, deps.keys, request);
     if (!submission) throw new Error(`nothing was submitted under request ${requestId}`);
-    return recordSubmission({ tx, keys: deps.keys, tenant, loaded }, submission);
+    return recordSubmission({ tx, keys: deps.keys, tenant, loaded, asksNow: true }, submission);
   };
   return inTenant(deps.pool, tenant, record, { lockTimeoutMs: 3_000 });
 }
@@ -60,7 +63,7 @@ async function recordSubmission(
   if (submission.expectedSeq !== seq) return { kind: 'overtaken', seq, now: await caseNow(tx, loaded) };
   const { onBehalfOfOrgId, ...by } = submission.as;
   const result = await actOnCase(context, { ...submission, by, onBehalfOfOrgId });
-  const now = await caseNow(tx, loaded);
+  const now = ('now' in result && result.now) || (await caseNow(tx, loaded));
   if ('refusal' in result) return { kind: 'refused', refusal: result.refusal, now };
   return { kind: 'recorded', answer: result.answer, bodyHmac: submission.bodyHmac.toString('hex'), now };
 }

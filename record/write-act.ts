@@ -1,14 +1,14 @@
 import { v7 as uuid } from 'uuid';
 import type { Performed } from '../procedures/case.js';
 import type { Action } from '../procedures/procedure.js';
-import type { Day } from '../procedures/vocabulary.js';
 import type { Act, ActContext } from './act-on-case.js';
 import { loadCalendar } from './calendar.js';
+import { caseNow } from './case-now.js';
 import { changeClocks } from './change-clocks.js';
-import { chainHash, eventBody } from './hash-chain.js';
 import { factsContext } from './load-case.js';
 import type { EvidenceFile } from './read-evidence.js';
-import type { ActionAnswer, Tx } from './record-types.js';
+import type { ActionAnswer, CaseNow, Tx } from './record-types.js';
+import { eventOf, writeEvent } from './write-event.js';
 import { seal } from './sealing.js';
 import { splitFacts } from './sensitive-facts.js';
 
@@ -18,30 +18,36 @@ interface Allowed {
   readonly files: readonly EvidenceFile[];
 }
 
-/** Writes an allowed act: clocks, evidence, effects, the event in its chain, and the case as it now is. */
+/** What a recorded act is answered; `now` where the context asks for it. */
+export interface WrittenAct {
+  readonly answer: ActionAnswer;
+  readonly now: CaseNow | null;
+}
+
+/**
+ * Writes an allowed act: clocks, evidence, effects, the event in its chain, and the case as it now is.
+ * @returns the answer, and how things stand then, where that is asked.
+ */
 export async function writeAct(
   context: ActContext,
   act: Act,
   { action, performed, files }: Allowed,
-): Promise<ActionAnswer> {
-  const { tx, tenant, loaded } = context;
+): Promise<WrittenAct> {
+  const { tx, tenant, loaded, asksNow } = context;
   const seq = loaded.state.seq + 1;
   await writeClocks(context, act, performed);
-  const used = await useEvidence(tx, action, files, seq);
-  for (const effect of action.effects ?? []) {
-    await tx.query('insert into case_effects (tenant_id, id, case_id, seq, effect) values ($1, $2, $3, $4, $5)', [
-      tenant,
-      uuid(),
-      loaded.id,
-      seq,
-      effect,
-    ]);
-  }
+  const used = usedBy(action, files);
   const { step, closed } = performed;
-  const answer: ActionAnswer = { seq, step, closed, dueOn: await dueOn(tx, loaded.id) };
-  const hash = await writeEvent(context, act, { action, answer, used });
-  await writeCase(context, performed, { seq, hash });
-  return answer;
+  const event = eventOf(context, act, { action, arrival: { seq, step, closed }, used });
+  const [dueOn, , , , now] = await Promise.all([
+    writeEvent(context, act, event),
+    useEvidence(tx, used, seq),
+    noteEffects(tx, { tenant, caseId: loaded.id, seq }, action.effects ?? []),
+    writeCase(context, performed, { seq, hash: event.hash }),
+    // The last read in the same round trip. Nobody asks for the homes of a lot: the sweep wakes them.
+    asksNow && !act.lot ? caseNow(tx, loaded) : null,
+  ]);
+  return { answer: { seq, step, closed, dueOn }, now };
 }
 
 /** Most acts change no clock: then nobody needs the calendar. */
@@ -57,93 +63,26 @@ async function writeClocks({ tx, tenant, loaded }: ActContext, act: Act, perform
 }
 
 /** Fresh files in the action's own slots are used up by it. */
-async function useEvidence(
-  tx: Tx,
-  action: Action,
-  files: readonly EvidenceFile[],
-  seq: number,
-): Promise<EvidenceFile[]> {
+function usedBy(action: Action, files: readonly EvidenceFile[]): EvidenceFile[] {
   const slots = new Set((action.evidence ?? []).map(({ slot }) => slot));
-  const used = files.filter((file) => slots.has(file.slot));
-  if (used.length === 0) return used;
+  return files.filter((file) => slots.has(file.slot));
+}
+
+async function useEvidence(tx: Tx, used: readonly EvidenceFile[], seq: number): Promise<void> {
+  if (used.length === 0) return;
   await tx.query('update evidence set used_seq = $2 where id = any($1) and used_seq is null', [
     used.map(({ id }) => id),
     seq,
   ]);
-  return used;
 }
 
-/** The last day of the earliest clock that may fire. */
-export async function dueOn(tx: Tx, caseId: string): Promise<Day | null> {
-  const { rows } = await tx.query<{ day: Day | null }>(
-    `select min(last_day) as day from case_clocks where case_id = $1 and state = 'running' and not provisional`,
-    [caseId],
-  );
-  return rows[0]?.day ?? null;
-}
-
-interface Written {
-  readonly action: Pick<Action, 'form'>;
-  readonly answer: ActionAnswer;
-  readonly used: readonly EvidenceFile[];
-}
-
-/** Appends an event to the case's chain. @returns its link. */
-export async function writeEvent(
-  { tx, keys, tenant, loaded }: ActContext,
-  act: Act,
-  written: Written,
-): Promise<Buffer> {
-  const { answer, used } = written;
-  const recordedAt = (await tx.query<{ now: Date }>('select app_now() as now')).rows[0]?.now;
-  const about = {
-    action: act.action,
-    from: answer.seq === 1 ? null : loaded.state.step,
-    to: answer.step,
-    closed: answer.closed,
-    ...act.by,
-    onBehalfOfOrgId: act.onBehalfOfOrgId,
-    happenedOn: act.happenedOn,
-    recordedAt: recordedAt?.toISOString(),
-    requestId: act.requestId,
-    evidence: used.map(({ slot, sha256 }) => ({ slot, sha256 })),
-  };
-  const body = eventBody(keys, {
-    caseId: loaded.id,
-    seq: answer.seq,
-    form: act.form,
-    fields: written.action.form,
-    about,
-  });
-  const hash = chainHash(loaded.headHash, body);
-  await tx.query(
-    `insert into case_events (tenant_id, case_id, seq, request_id, body_hmac, action, from_step, to_step, role, acting_for,
-       user_id, org_id, on_behalf_of_org_id, happened_on, recorded_at, closed, due_on, body, prev_hash, hash)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
-    [
-      tenant,
-      loaded.id,
-      answer.seq,
-      act.requestId,
-      act.bodyHmac,
-      act.action,
-      about.from,
-      answer.step,
-      act.by.role,
-      act.by.actingFor,
-      act.by.userId,
-      act.by.orgId,
-      act.onBehalfOfOrgId,
-      act.happenedOn,
-      recordedAt,
-      answer.closed,
-      answer.dueOn,
-      body,
-      loaded.headHash,
-      hash,
-    ],
-  );
-  return hash;
+async function noteEffects(
+  tx: Tx,
+  { tenant, caseId, seq }: { readonly tenant: string; readonly caseId: string; readonly seq: number },
+  effects: readonly string[],
+): Promise<void> {
+  const note = 'insert into case_effects (tenant_id, id, case_id, seq, effect) values ($1, $2, $3, $4, $5)';
+  await Promise.all(effects.map((effect) => tx.query(note, [tenant, uuid(), caseId, seq, effect])));
 }
 
 async function writeCase(
