@@ -13,13 +13,8 @@ export interface EarlierAct {
 
 /** Looks a request id up in the record; `null` while it binds nothing. */
 export async function earlierAct(tx: Tx, requestId: string): Promise<EarlierAct | null> {
-  const [recorded, { rows }] = await Promise.all([
-    recordedAnswer(tx, requestId),
-    tx.query<{ fromStep: string | null; happenedOn: Day }>(
-      'select from_step as "fromStep", happened_on as "happenedOn" from case_events where request_id = $1',
-      [requestId],
-    ),
-  ]);
-  const [row] = rows;
-  return recorded && row ? { answer: recorded.answer, bodyHmac: recorded.bodyHmac, ...row } : null;
+  const recorded = await recordedAnswer(tx, requestId);
+  if (!recorded) return null;
+  const { answer, bodyHmac, fromStep, happenedOn } = recorded;
+  return { answer, bodyHmac, fromStep, happenedOn };
 }

@@ -3,6 +3,7 @@ import type { Refusal } from '../procedures/engine.js';
 import type { Day, Facts, Role } from '../procedures/vocabulary.js';
 import { judgeSubmission } from '../record/ask-judge.js';
 import { keepSubmission, submissionHmac } from '../record/keep-submission.js';
+import { type EvidenceFile, readEvidence } from '../record/read-evidence.js';
 import type { ActionAnswer, Submission, Tx } from '../record/record-types.js';
 import { actingAs } from './authorise.js';
 import { type Asked, askCase } from './ask-case.js';
@@ -70,25 +71,31 @@ export async function tryAction(deps: DeskDeps, person: Person, wanted: WantedAc
   return isProblem(prepared) ? prepared : null;
 }
 
-async function prepareAtCase(deps: DeskDeps, person: Person, wanted: WantedAct): Promise<Prepared | DeskProblem | null> {
-  const asked = { caseId: wanted.caseId, also: (tx: Tx) => earlierAct(tx, wanted.requestId) };
-  return atCaseWith(deps, person, asked, (desk, earlier) => prepare(deps, desk, wanted, earlier));
+async function prepareAtCase(
+  deps: DeskDeps,
+  person: Person,
+  wanted: WantedAct,
+): Promise<Prepared | DeskProblem | null> {
+  const { caseId, requestId, evidence = null } = wanted;
+  const also = (tx: Tx) => Promise.all([earlierAct(tx, requestId), readEvidence(tx, caseId, evidence)]);
+  return atCaseWith(deps, person, { caseId, also }, (desk, [earlier, files]) =>
+    prepare(deps, desk, wanted, { earlier, files }),
+  );
 }
 
 async function prepare(
   deps: DeskDeps,
   desk: CaseDesk,
   wanted: WantedAct,
-  earlier: EarlierAct | null,
+  { earlier, files }: { readonly earlier: EarlierAct | null; readonly files: readonly EvidenceFile[] },
 ): Promise<Prepared | DeskProblem> {
   const { loaded } = desk;
   if (!earlier && wanted.expectedSeq !== loaded.state.seq) return overtaken(desk, wanted.expectedSeq);
   const submission = await submissionOf(desk, wanted, earlier);
   if (isProblem(submission)) return withAllowed(deps, desk, submission);
   if (earlier) return repeated(deps, earlier, submission);
-  const known = await evidenceIsKnown(desk, submission);
-  if (!known) return { problem: 'evidenceUnknown' };
-  const refusal = await judgeSubmission(desk.tx, deps, loaded, submission);
+  if (!allAreKnown(wanted, files)) return { problem: 'evidenceUnknown' };
+  const refusal = await judgeSubmission(desk.tx, deps, loaded, { ...submission, files });
   if (refusal) return withAllowed(deps, desk, refusedAs(desk, wanted.action, refusal));
   const { signInAgain = false } = actionAt(loaded.procedure, loaded.state.step, wanted.action) ?? {};
   return { submission, signInAgain, start: { programme: loaded.procedure.title.zh, number: loaded.number } };
@@ -159,13 +166,8 @@ function notHere(desk: CaseDesk, { action }: WantedAct, earlier: EarlierAct | nu
   return refusedAs(desk, action, { code: 'notAtThisStep', about: state.step });
 }
 
-async function evidenceIsKnown({ tx, loaded }: CaseDesk, { evidenceIds }: Submission): Promise<boolean> {
-  if (!evidenceIds) return true;
-  const { rows } = await tx.query('select id from evidence where case_id = $1 and id = any($2)', [
-    loaded.id,
-    evidenceIds,
-  ]);
-  return rows.length === new Set(evidenceIds).size;
+function allAreKnown({ evidence }: WantedAct, files: readonly EvidenceFile[]): boolean {
+  return !evidence || files.length === new Set(evidence).size;
 }
 
 async function overtaken(desk: CaseDesk, expectedSeq: number): Promise<DeskProblem> {

@@ -40,13 +40,20 @@ export interface ActContext {
   readonly asksNow?: boolean;
 }
 
-/** Judges one act and, if it is allowed, records all that it changes. A refusal leaves nothing behind. */
-export async function actOnCase(context: ActContext, act: Act): Promise<WrittenAct | { refusal: Refusal }> {
+/**
+ * Judges one act and, if it is allowed, records all that it changes. A refusal leaves nothing behind.
+ * @param knownFiles the act's files, where this transaction has read them already.
+ */
+export async function actOnCase(
+  context: ActContext,
+  act: Act,
+  knownFiles?: readonly EvidenceFile[],
+): Promise<WrittenAct | { refusal: Refusal }> {
   const { tx, keys, loaded } = context;
   const { procedure, state } = loaded;
   const action = actionAt(procedure, state.step, act.action);
   const [files, derived] = await Promise.all([
-    readEvidence(tx, loaded.id, act.evidenceIds),
+    knownFiles ?? readEvidence(tx, loaded.id, act.evidenceIds),
     loadFacts({ tx, keys, loaded, lock: true }, action ? derivedFactsFor(action) : []),
   ]);
   const command = commandOf(act, loaded, files);

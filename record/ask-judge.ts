@@ -3,7 +3,7 @@ import { type Action, actionAt, actionsAt } from '../procedures/procedure.js';
 import type { Command } from '../procedures/case.js';
 import { loadFacts } from './facts/load-facts.js';
 import type { LoadedCase } from './load-case.js';
-import { countBySlot, readEvidence } from './read-evidence.js';
+import { countBySlot, type EvidenceFile, readEvidence } from './read-evidence.js';
 import type { ActingAs, RecordDeps, Submission, Tx } from './record-types.js';
 
 type Keys = Pick<RecordDeps, 'keys'>;
@@ -44,6 +44,8 @@ export async function judgeActions(
 /** An act that nobody has submitted yet, as the judge is asked about it. */
 interface UntriedAct extends Pick<Submission, 'action' | 'form' | 'happenedOn' | 'evidenceIds'> {
   readonly by: Command['by'];
+  /** The files it rests on, where they have been read already. */
+  readonly files?: readonly EvidenceFile[];
 }
 
 /** Asks the judge about a submission beforehand, without locks: a cheap refusal. Only the record's own answer binds. */
@@ -51,7 +53,7 @@ export async function judgeSubmission(
   tx: Tx,
   keys: Keys,
   loaded: LoadedCase,
-  submission: Submission,
+  submission: Submission & { readonly files: readonly EvidenceFile[] },
 ): Promise<Refusal | null> {
   return judgeAct(tx, keys, loaded, { ...submission, by: submission.as });
 }
@@ -61,13 +63,13 @@ export async function judgeAct(
   tx: Tx,
   { keys }: Keys,
   loaded: LoadedCase,
-  { action: name, by, form, happenedOn, evidenceIds }: UntriedAct,
+  { action: name, by, form, happenedOn, evidenceIds, files: known }: UntriedAct,
 ): Promise<Refusal | null> {
   const { procedure, state, today } = loaded;
   const action = actionAt(procedure, state.step, name);
   const [derived, files] = await Promise.all([
     loadFacts({ tx, keys, loaded, lock: false }, action ? derivedFactsFor(action) : []),
-    readEvidence(tx, loaded.id, evidenceIds),
+    known ?? readEvidence(tx, loaded.id, evidenceIds),
   ]);
   const evidence = countBySlot(files);
   return refusalOf(procedure, {

@@ -52,6 +52,10 @@ interface CaseRow {
 const SELECT = `select id, number, procedure, version, policy_values, org_id, lineage, person_id, household_id, step, suspended,
   entered_on, seq, facts, sealed_facts, head_hash, opened_on, outcome, app_today() as today, app_now() as now from cases where id = $1`;
 
+/** As one value: a long life is not to be taken apart row by row. */
+const PAST = `select coalesce(json_agg(json_build_object('action', action, 'userId', user_id, 'orgId', org_id) order by seq), '[]') as past
+  from case_events where case_id = $1`;
+
 /**
  * Reads a case of the transaction's tenant.
  * @param lock holds the case until the transaction ends, so that actions on it come one after another.
@@ -66,13 +70,10 @@ export async function loadCase(
   // One after the other in one round trip: what is past is read when the lock is held.
   const [{ rows }, past] = await Promise.all([
     tx.query<CaseRow>(lock ? `${SELECT} for update` : SELECT, [caseId]),
-    tx.query<PastAct>(
-      'select action, user_id as "userId", org_id as "orgId" from case_events where case_id = $1 order by seq',
-      [caseId],
-    ),
+    tx.query<{ past: PastAct[] }>(PAST, [caseId]),
   ]);
   const [row] = rows;
-  return row ? fromRow(keys, row, past.rows) : null;
+  return row ? fromRow(keys, row, past.rows[0]?.past ?? []) : null;
 }
 
 function fromRow(keys: KeyRing, row: CaseRow, past: readonly PastAct[]): LoadedCase {

@@ -9,12 +9,26 @@ export interface EvidenceFile {
   readonly fresh: boolean;
 }
 
+const SELECT = 'select e.id, e.slot, e.sha256, e.used_seq is null as fresh from evidence e';
+
 /** The files of a case: those named, or all. */
 export async function readEvidence(tx: Tx, caseId: string, ids: readonly string[] | null): Promise<EvidenceFile[]> {
   const { rows } = await tx.query<EvidenceFile>(
-    `select id, slot, sha256, used_seq is null as fresh from evidence
-     where case_id = $1 and ($2::uuid[] is null or id = any($2)) order by id`,
+    `${SELECT} where e.case_id = $1 and ($2::uuid[] is null or e.id = any($2)) order by e.id`,
     [caseId, ids],
+  );
+  return rows;
+}
+
+/** The files that a kept submission rests on. */
+export async function readSubmittedEvidence(
+  tx: Tx,
+  { caseId, requestId }: { readonly caseId: string; readonly requestId: string },
+): Promise<EvidenceFile[]> {
+  const { rows } = await tx.query<EvidenceFile>(
+    `${SELECT} join submissions s on s.request_id = $2 and s.case_id = e.case_id
+     where e.case_id = $1 and (s.evidence_ids is null or e.id = any(s.evidence_ids)) order by e.id`,
+    [caseId, requestId],
   );
   return rows;
 }

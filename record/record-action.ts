@@ -3,6 +3,7 @@ import { caseNow } from './case-now.js';
 import { inTenant } from './in-tenant.js';
 import { readSubmission } from './keep-submission.js';
 import { loadCase } from './load-case.js';
+import { type EvidenceFile, readSubmittedEvidence } from './read-evidence.js';
 import { recordedAnswer } from './recorded-answer.js';
 import type { CaseRef, Recorded, RecordDeps, Submission, Tx } from './record-types.js';
 
@@ -38,10 +39,11 @@ async function recordOnce(deps: RecordDeps, request: CaseRef & { readonly reques
   const { tenant, caseId, requestId } = request;
   const record = async (tx: Tx): Promise<Recorded> => {
     // The lock comes first: what the others read is what stands once it is held.
-    const [loaded, earlier, submission] = await Promise.all([
+    const [loaded, earlier, submission, files] = await Promise.all([
       loadCase(tx, deps.keys, caseId, { lock: true }),
       recordedAnswer(tx, requestId),
       readSubmission(tx, deps.keys, request),
+      readSubmittedEvidence(tx, request),
     ]);
     if (!loaded) return { kind: 'noSuchCase' };
     if (earlier) {
@@ -49,7 +51,7 @@ async function recordOnce(deps: RecordDeps, request: CaseRef & { readonly reques
       return { kind: 'recorded', answer, bodyHmac, now: await caseNow(tx, loaded) };
     }
     if (!submission) throw new Error(`nothing was submitted under request ${requestId}`);
-    return recordSubmission({ tx, keys: deps.keys, tenant, loaded, asksNow: true }, submission);
+    return recordSubmission({ tx, keys: deps.keys, tenant, loaded, asksNow: true }, submission, files);
   };
   return inTenant(deps.pool, tenant, record, { lockTimeoutMs: 3_000 });
 }
@@ -57,12 +59,13 @@ async function recordOnce(deps: RecordDeps, request: CaseRef & { readonly reques
 async function recordSubmission(
   context: ActContext,
   submission: Submission & { readonly bodyHmac: Buffer },
+  files: readonly EvidenceFile[],
 ): Promise<Recorded> {
   const { tx, loaded } = context;
   const { seq } = loaded.state;
   if (submission.expectedSeq !== seq) return { kind: 'overtaken', seq, now: await caseNow(tx, loaded) };
   const { onBehalfOfOrgId, ...by } = submission.as;
-  const result = await actOnCase(context, { ...submission, by, onBehalfOfOrgId });
+  const result = await actOnCase(context, { ...submission, by, onBehalfOfOrgId }, files);
   const now = ('now' in result && result.now) || (await caseNow(tx, loaded));
   if ('refusal' in result) return { kind: 'refused', refusal: result.refusal, now };
   return { kind: 'recorded', answer: result.answer, bodyHmac: submission.bodyHmac.toString('hex'), now };

@@ -16,6 +16,7 @@ interface Happened {
 interface ChainedEvent {
   readonly arrival: Happened['arrival'];
   readonly from: string | null;
+  readonly recordedAt: string;
   readonly body: string;
   readonly hash: Buffer;
 }
@@ -25,6 +26,7 @@ export function eventOf({ keys, loaded }: ActContext, act: Act, happened: Happen
   const { action, arrival, used } = happened;
   const { seq, step, closed } = arrival;
   const from = seq === 1 ? null : loaded.state.step;
+  const recordedAt = loaded.now.toISOString();
   const about = {
     action: act.action,
     from,
@@ -33,12 +35,12 @@ export function eventOf({ keys, loaded }: ActContext, act: Act, happened: Happen
     ...act.by,
     onBehalfOfOrgId: act.onBehalfOfOrgId,
     happenedOn: act.happenedOn,
-    recordedAt: loaded.now.toISOString(),
+    recordedAt,
     requestId: act.requestId,
     evidence: used.map(({ slot, sha256 }) => ({ slot, sha256 })),
   };
   const body = eventBody(keys, { caseId: loaded.id, seq, form: act.form, fields: action.form, about });
-  return { arrival, from, body, hash: chainHash(loaded.headHash, body) };
+  return { arrival, from, recordedAt, body, hash: chainHash(loaded.headHash, body) };
 }
 
 const APPEND = `insert into case_events (tenant_id, case_id, seq, request_id, body_hmac, action, from_step, to_step, role, acting_for,
@@ -51,7 +53,7 @@ const APPEND = `insert into case_events (tenant_id, case_id, seq, request_id, bo
 export async function writeEvent(
   { tx, tenant, loaded }: ActContext,
   act: Act,
-  { arrival, from, body, hash }: ChainedEvent,
+  { arrival, from, recordedAt, body, hash }: ChainedEvent,
 ): Promise<Day | null> {
   const { rows } = await tx.query<{ dueOn: Day | null }>(APPEND, [
     tenant,
@@ -68,7 +70,7 @@ export async function writeEvent(
     act.by.orgId,
     act.onBehalfOfOrgId,
     act.happenedOn,
-    loaded.now,
+    recordedAt,
     arrival.closed,
     body,
     loaded.headHash,
