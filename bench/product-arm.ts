@@ -3,9 +3,9 @@ import { demoId } from '../bin/demo-county.js';
 import { demoApplicants } from '../bin/demo-people.js';
 import { Office } from '../bin/demo/office.js';
 import type { Arm } from './arm.js';
+import { FreeCases } from './free-cases.js';
+import { postJson } from './post-json.js';
 
-/** More than one case each, so that none grows as long as no real one would. */
-const CASES_PER_CLIENT = 6;
 const SEED = 8_128;
 const AMENDED = ['category', 'grade', 'hardship', 'hukouType', 'ownership'];
 
@@ -16,28 +16,22 @@ interface OpenCase {
   seq: number;
 }
 
-/** Opens the cases that the clients act on, and acts on them in turn over HTTP. */
-export async function productArm(address: string, clients: number): Promise<Arm> {
+/** Opens as many cases, and acts on them in turn over HTTP. */
+export async function productArm(address: string, count: number): Promise<Arm> {
   const office = new Office(address);
   const cases: OpenCase[] = [];
-  for (const applicant of demoApplicants(SEED, clients * CASES_PER_CLIENT)) cases.push(await open(office, applicant));
-  const turns = new Map<number, number>();
-  return {
-    name: 'product',
-    async act(client) {
-      const turn = turns.get(client) ?? 0;
-      turns.set(client, turn + 1);
-      const own = cases[client * CASES_PER_CLIENT + (turn % CASES_PER_CLIENT)];
-      if (!own) throw new Error(`client ${client} has no case`);
-      const answer = await office.send(own.village, 'POST', `/cases/${own.id}/actions/amendApplication`, {
-        json: { form: own.form },
-        headers: { 'idempotency-key': randomUUID(), 'if-match': `"${own.seq}"` },
-      });
-      if (answer.status !== 200)
-        throw new Error(`an act was answered ${answer.status}: ${JSON.stringify(answer.body)}`);
-      own.seq = Number(answer.body['seq']);
-    },
-  };
+  for (const applicant of demoApplicants(SEED, count)) cases.push(await open(office, applicant));
+  const free = new FreeCases(cases);
+  return { name: 'product', act: () => free.withNext((own) => amend(office, own)) };
+}
+
+async function amend(office: Office, own: OpenCase): Promise<void> {
+  const url = `${office.address}/api/v1/cases/${own.id}/actions/amendApplication`;
+  const seat = await office.headersOf(own.village);
+  const headers = { ...seat, 'idempotency-key': randomUUID(), 'if-match': `"${own.seq}"` };
+  const answer = await postJson(url, headers, { form: own.form });
+  if (answer.status !== 200) throw new Error(`an act was answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+  own.seq = Number(answer.body['seq']);
 }
 
 async function open(office: Office, { village, form }: ReturnType<typeof demoApplicants>[number]): Promise<OpenCase> {

@@ -16,6 +16,9 @@ import { report } from './report.js';
 
 const BARE_WORKER = fileURLToPath(new URL('./bare-worker.ts', import.meta.url));
 
+/** Enough that none grows as long as no real one would, however few clients act on them. */
+const CASES_PER_CLIENT = 6;
+
 /** `npm run bench [-- --seconds N --clients 1,8,32]`: seconds for each arm and number of clients. */
 runProgram(async () => {
   const { values } = parseArgs({
@@ -43,11 +46,12 @@ function wholeNumber(text: string): number {
 async function run(system: OwnSystem, url: string, clients: readonly number[], seconds: number): Promise<Measured[]> {
   const pool = new pg.Pool({ connectionString: url, max: 40 });
   await pool.query(CREATE_ROWS);
+  const cases = Math.max(...clients) * CASES_PER_CLIENT;
   const worker = spawn(process.execPath, ['--import', 'tsx', BARE_WORKER, system.temporalAddress, url], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const bare = await untilSaid(worker, 'ready').then(() => bareArm(system.temporalAddress));
-  const product = await productArm(system.address, Math.max(...clients));
+  const bare = await untilSaid(worker, 'ready').then(() => bareArm(system.temporalAddress, cases));
+  const product = await productArm(system.address, cases);
   const measured: Measured[] = [];
   for (const each of clients) measured.push(...(await measure([product, bare, postgresArm(pool)], each, seconds)));
   await requireRows(pool, measured);

@@ -69,6 +69,12 @@ export class Office {
     return { status: response.status, body: text === '' ? {} : (JSON.parse(text) as Answered['body']) };
   }
 
+  /** What a request of someone carries, who is signed in by then. */
+  async headersOf(login: string): Promise<Record<string, string>> {
+    const { cookie, csrf } = await this.#seatOf(login);
+    return { cookie, 'x-csrf-token': csrf };
+  }
+
   async #expect(login: string, method: string, path: string, sending: Sending): Promise<Answered['body']> {
     const { status, body } = await this.send(login, method, path, sending);
     if (status >= 400) throw new Error(`${method} ${path} by ${login}: ${status} ${JSON.stringify(body)}`);
@@ -76,14 +82,13 @@ export class Office {
   }
 
   async #fetch(login: string, method: string, path: string, { json, csv, multipart, headers }: Sending) {
-    const { cookie, csrf } = await this.#seatOf(login);
+    const seat = await this.headersOf(login);
     const body = multipart ?? csv ?? (json === undefined ? null : JSON.stringify(json));
     return fetch(`${this.address}/api/v1${path}`, {
       method,
       body,
       headers: {
-        cookie,
-        'x-csrf-token': csrf,
+        ...seat,
         ...(json !== undefined && { 'content-type': 'application/json' }),
         ...headers,
       },
