@@ -9,6 +9,7 @@ import { CASE_TASK_QUEUE } from '../workflows/case-messages.js';
 import { readServiceConfig } from './config.js';
 import { refuseDemo } from './demo-database.js';
 import { noticeRestore } from './notice-restore.js';
+import { keepNoWorkflowTraces } from './keep-no-workflow-traces.js';
 import { openPool } from './open-pool.js';
 import { runProgram } from './startup-problem.js';
 import { sayReady, untilToldToStop } from './until-told-to-stop.js';
@@ -34,6 +35,7 @@ runProgram(async () => {
       logger.warn({ level, ...withoutDetail(meta) }, message),
     ),
   });
+  keepNoWorkflowTraces();
   const connection = await NativeConnection.connect({ address: config.temporalAddress });
   const worker = await Worker.create({
     connection,
