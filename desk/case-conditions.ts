@@ -46,14 +46,23 @@ export function binding(): { readonly values: unknown[]; readonly bind: Bind } {
 /** SQL over a case `c`: whether the person may see it. */
 export function inReach(person: Person, bind: Bind): string {
   const { places, firms } = reachOf(person);
-  return `(c.lineage && ${bind(places)}::uuid[]
-    or exists (select 1 from case_parties p where p.case_id = c.id and p.org_id = any(${bind(firms)}::uuid[])))`;
+  const either = [
+    ...(places.length > 0 ? [`c.lineage && ${bind(places)}::uuid[]`] : []),
+    ...(firms.length > 0
+      ? [`c.id in (select p.case_id from case_parties p where p.org_id = any(${bind(firms)}::uuid[]))`]
+      : []),
+  ];
+  return either.length > 0 ? `(${either.join(' or ')})` : 'false';
 }
 
 /** SQL over a case `c`: when the person did something on it last; null when not lately. */
 export function lastHandled(person: Person, bind: Bind): string {
   return `(select max(e.recorded_at) from case_events e where e.case_id = c.id and e.user_id = ${bind(person.userId)}
-    and e.recorded_at > app_now() - interval '30 days')`;
+    and e.recorded_at > (select app_now()) - interval '30 days')`;
+}
+
+function handledLately(person: Person, bind: Bind): string {
+  return `select e.case_id from case_events e where e.user_id = ${bind(person.userId)} and e.recorded_at > (select app_now()) - interval '30 days'`;
 }
 
 /** SQL over a case `c`: whether it is among those that the person may see and asks for. */
@@ -66,7 +75,7 @@ function narrowings(keys: KeyRing, person: Person, filter: CaseFilter, bind: Bin
     [filter.waitsForMe, () => waitsFor(person, bind)],
     [filter.waitsForTeam, () => waitsForTeam(person, bind)],
     [filter.copiedToMe, () => copiedTo(person, bind)],
-    [filter.handledByMe, () => `${lastHandled(person, bind)} is not null`],
+    [filter.handledByMe, () => `c.id in (select h.case_id from (${handledLately(person, bind)}) h)`],
     [filter.overdue, () => OVERDUE],
     [filter.step, () => `c.step = ${bind(filter.step)}`],
     [filter.placeId, () => `c.lineage @> array[${bind(filter.placeId)}::uuid]`],
@@ -84,8 +93,8 @@ function narrowings(keys: KeyRing, person: Person, filter: CaseFilter, bind: Bin
 
 function copiedTo(person: Person, bind: Bind): string {
   const { places, firms } = reachOf(person);
-  return `exists (select 1 from case_coordinations m join coordination_recipients r on r.coordination_id = m.id
-    where m.case_id = c.id and m.kind = 'copy' and (r.user_id = ${bind(person.userId)}::uuid
+  return `c.id in (select m.case_id from case_coordinations m join coordination_recipients r on r.coordination_id = m.id
+    where m.kind = 'copy' and (r.user_id = ${bind(person.userId)}::uuid
       or r.user_id is null and r.org_id = any(${bind([...places, ...firms])}::uuid[])))`;
 }
 
@@ -103,6 +112,6 @@ function found(keys: KeyRing, person: Person, search: string, bind: Bind): strin
   const text = bind(search);
   const hash = bind(blindIndex(keys, 'personName', search));
   return `(right(c.number, char_length(${text}::text)) = upper(${text})
-    or exists (select 1 from orgs s where s.id = any(c.lineage) and position(${text} in s.name) > 0)
+    or c.lineage && (select coalesce(array_agg(s.id), '{}') from orgs s where position(${text} in s.name) > 0)
     or c.person_id in (select s.id from persons s where s.name_hash = ${hash}) and ${mayReadName(person, bind)})`;
 }

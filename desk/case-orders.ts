@@ -8,7 +8,7 @@ export const CASE_ORDERS = ['opened', 'due', 'handled'] as const;
 export type CaseOrder = (typeof CASE_ORDERS)[number];
 
 export interface OrderSql {
-  /** SQL over a case `c`: a text that no other case has, so that a page goes on exactly where the one before ended. */
+  /** SQL over a case `c`: a text that no other case has, so that a page goes on exactly where the one before ended. It ends with the id. */
   readonly key: string;
   readonly descending: boolean;
 }

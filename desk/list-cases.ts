@@ -74,13 +74,16 @@ export async function listCases(
   };
 }
 
+/** The lines that the page shows are found first, by what an index tells of each case; only those are read whole. */
 function selectOf({ order = 'opened', cursor, limit }: CaseQuery, person: Person, asked: string, bind: Bind): string {
   const { key, descending } = orderOf(order, person, bind);
-  const after = cursor === undefined ? 'true' : `k.key ${descending ? '<' : '>'} ${bind(cursor)}::text collate "C"`;
-  return `select c.id, c.number, c.procedure, c.version, c.step, c.seq, o.name as place, c.opened_on as "openedOn",
+  const after = cursor === undefined ? 'true' : `${key} ${descending ? '<' : '>'} ${bind(cursor)}::text`;
+  const direction = descending ? 'desc' : 'asc';
+  return `with page as materialized (select c.id, ${key} as key from cases c where ${asked} and ${after}
+      order by key ${direction} limit ${bind(limit + 1)})
+    select c.id, c.number, c.procedure, c.version, c.step, c.seq, o.name as place, c.opened_on as "openedOn",
       c.entered_on as "enteredOn", c.outcome, ${OVERDUE} as overdue, ${DUE_ON} as "dueOn", k.key, ${REMINDED} as reminded,
       (select u.name from users u where u.id = ${ASSIGNEE}) as "inHandOf"
-    from cases c join orgs o on o.id = c.org_id cross join lateral (select ${key} as key) k
-    where ${asked} and ${after}
-    order by k.key ${descending ? 'desc' : 'asc'} limit ${bind(limit + 1)}`;
+    from page k join cases c on c.id = k.id join orgs o on o.id = c.org_id
+    order by k.key ${direction}`;
 }

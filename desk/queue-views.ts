@@ -40,6 +40,8 @@ export async function countViews(
   return rows[0];
 }
 
+const UUID_LENGTH = 36;
+
 /** The cases before and after one in the queue; `null` at its ends. */
 export interface Neighbours {
   readonly previous: string | null;
@@ -56,13 +58,15 @@ export async function queueNeighbours(
   const { values, bind } = binding();
   const asked = isAskedFor(keys, person, filter, bind);
   const { key, descending } = orderOf(order, person, bind);
-  const nearest = (after: boolean) => {
-    const greater = after !== descending;
-    return `(select q.id from q, here where q.key ${greater ? '>' : '<'} here.key order by q.key ${greater ? 'asc' : 'desc'} limit 1)`;
-  };
-  const sql = `with q as materialized (select c.id, ${key} as key from cases c where ${asked}),
-      here as materialized (select ${key} as key from cases c where c.id = ${bind(caseId)}::uuid)
-    select ${nearest(false)} as previous, ${nearest(true)} as next`;
+  const [before, after] = descending ? ['min', 'max'] : ['max', 'min'];
+  const [earlier, later] = descending ? ['>', '<'] : ['<', '>'];
+  // A key ends with the id of its case.
+  const idOf = (found: string) => `right(${found}, ${UUID_LENGTH})`;
+  const sql = `with here as materialized (select ${key} as key from cases c where c.id = ${bind(caseId)}::uuid),
+      q as (select ${key} as key from cases c where ${asked})
+    select ${idOf(`${before}(q.key) filter (where q.key ${earlier} here.key)`)} as previous,
+      ${idOf(`${after}(q.key) filter (where q.key ${later} here.key)`)} as next
+    from q cross join here`;
   const { rows } = await inTenant(pool, person.tenant, (tx) => tx.query<Neighbours>(sql, values));
   return rows[0] ?? { previous: null, next: null };
 }

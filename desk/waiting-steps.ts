@@ -1,7 +1,7 @@
 import { ALL_PROCEDURES } from '../procedures/all-procedures.js';
 import type { Procedure } from '../procedures/procedure.js';
 import type { Role } from '../procedures/vocabulary.js';
-import { ASSIGNEE } from '../record/read-coordinations.js';
+import { ASSIGNEE, HANDED_OVER } from '../record/read-coordinations.js';
 import { isSeated, SEATS } from './authorise.js';
 import type { Bind } from './case-conditions.js';
 import type { Grant, Person } from './who-am-i.js';
@@ -23,7 +23,7 @@ interface Seat {
  */
 export function waitsFor(person: Person, bind: Bind): string {
   const mine = matches(person.grants.filter(isSeated).flatMap(stepsOf), bind);
-  return `(c.closed_at is null and coalesce(${ASSIGNEE} = ${bind(person.userId)}::uuid, ${mine}))`;
+  return `(c.closed_at is null and coalesce(case when ${HANDED_OVER} then ${ASSIGNEE} = ${bind(person.userId)}::uuid end, ${mine}))`;
 }
 
 /** SQL over an open case `c`: whether its step waits for any role that has its seat where the person has one. */
@@ -67,18 +67,48 @@ function readsName(procedure: Procedure, role: Role): boolean {
   return !readers || readers.has(role);
 }
 
+/**
+ * Asked of every case of a county: all that rests on the person alone is worked out once (`in` a list that does not look at
+ * the case), and each case is then only looked up.
+ */
 function matches(seats: readonly Seat[], bind: Bind): string {
+  const firms = seats.filter(({ firm }) => firm);
+  const places = [...new Set(seats.flatMap(({ firm, orgId }) => (firm ? [] : [orgId])))];
+  const either = [
+    ...places.map((place) => atPlace(place, seats, bind)),
+    ...(firms.length > 0 ? [assigned(firms, bind)] : []),
+  ];
+  return either.length > 0 ? `(${either.join(' or ')})` : 'false';
+}
+
+function atPlace(place: string, seats: readonly Seat[], bind: Bind): string {
+  const own = seats.filter(({ firm, orgId }) => !firm && orgId === place);
+  const any = own.filter(({ step }) => step === null);
+  const listed = own.filter(({ step }) => step !== null);
+  const where = [
+    ...(listed.length > 0
+      ? [`(c.procedure, c.version, c.step) in (select w.procedure, w.version, w.step from ${seatsIn(listed, bind)})`]
+      : []),
+    ...(any.length > 0
+      ? [`(c.procedure, c.version) in (select w.procedure, w.version from ${seatsIn(any, bind)})`]
+      : []),
+  ];
+  return `c.lineage @> array[${bind(place)}::uuid] and (${where.join(' or ')})`;
+}
+
+function assigned(firms: readonly Seat[], bind: Bind): string {
+  return `c.id in (select p.case_id from case_parties p join cases a on a.id = p.case_id join ${seatsIn(firms, bind)}
+      on (w.org, w.role, w.procedure, w.version) = (p.org_id, p.as_role, a.procedure, a.version) and coalesce(w.step, a.step) = a.step)`;
+}
+
+function seatsIn(seats: readonly Seat[], bind: Bind): string {
   const column = (name: keyof Seat, type: string) => `${bind(seats.map((seat) => seat[name]))}::${type}[]`;
   const columns = [
     column('procedure', 'text'),
     column('version', 'integer'),
     column('step', 'text'),
     column('orgId', 'uuid'),
-    column('firm', 'boolean'),
     column('role', 'text'),
   ];
-  return `exists (select 1 from unnest(${columns.join(', ')}) as w(procedure, version, step, org, firm, role)
-    where (w.procedure, w.version) = (c.procedure, c.version) and coalesce(w.step, c.step) = c.step
-      and case when w.firm then exists (select 1 from case_parties p where p.case_id = c.id and p.org_id = w.org and p.as_role = w.role)
-        else w.org = any(c.lineage) end)`;
+  return `unnest(${columns.join(', ')}) as w(procedure, version, step, org, role)`;
 }

@@ -76,6 +76,9 @@ export const ASSIGNEE = `(select r.user_id
     join users u on u.id = r.user_id and u.disabled_at is null
     join user_roles s on s.user_id = r.user_id and s.role = r.role and s.org_id = r.org_id)`;
 
+/** SQL over a case `c`: whether a task of it was ever handed to somebody. Most never were: then nobody need ask who has it. */
+export const HANDED_OVER = `c.id in (select h.case_id from case_coordinations h where h.kind = 'transfer')`;
+
 /** SQL over a case `c`: whether somebody was reminded of its present task. */
 export const REMINDED = `exists (select 1 from case_coordinations m
     where m.case_id = c.id and m.kind = 'reminder' and m.case_seq >= ${STEP_SINCE})`;

@@ -26,6 +26,7 @@ async function afterPlanting<T>(sql: string, look: () => Promise<T>): Promise<T>
   try {
     await owner.query(DISARMED);
     await owner.query(sql);
+    await owner.query('set constraints all immediate');
     return await look();
   } finally {
     await owner.query('rollback');

@@ -37,6 +37,12 @@ export const PLANTED_IN_EVENTS = {
   },
   'step-jumped': { plant: ({ fresh }) => forged(event(fresh, 'seq = 2'), { from: `'approved'` }) },
   'case-and-events-differ': { plant: ({ fresh }) => `update cases set step = 'approved' where id = '${fresh}'` },
+  'due-differs': {
+    plant: ({ fresh }) => `
+      alter table cases disable trigger work_out_due;
+      update cases set due_on = '2001-01-01' where id = '${fresh}';
+      alter table cases enable trigger work_out_due`,
+  },
   'closed-case-active': {
     plant: ({ paid }) =>
       `update case_clocks set state = 'paused' where case_id = '${paid}' and state = 'stopped' and clock = 'deadline'`,
