@@ -2,6 +2,7 @@ import helmet from '@fastify/helmet';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { DeskDeps } from '../desk/desk-deps.js';
+import { compressAnswers } from './plugins/compression.js';
 import { measureRequests } from './plugins/metrics.js';
 import { describeApi } from './plugins/openapi.js';
 import { answerBadAddress, answerProblems } from './plugins/problems.js';
@@ -47,6 +48,7 @@ export function buildApp(deps: AppDeps): FastifyInstance {
       referrerPolicy: { policy: 'same-origin' },
       contentSecurityPolicy: { directives: { upgradeInsecureRequests: deps.secureCookies ? [] : null } },
     });
+    await compressAnswers(scope);
     await limitRates(scope, limits);
     await keepSessions(scope, { pool: deps.pool, secret: deps.sessionSecret, secureCookies: deps.secureCookies });
     refuseUnstorableText(scope);
