@@ -15,6 +15,8 @@ export interface Screen {
   readonly url: string;
   /** Where a built file lies, with its hash. */
   readonly asset: (name: string) => string;
+  /** Whether it is drawn for a phone: long parts come folded. */
+  readonly onPhone: boolean;
   /** Notes to the person's organisations that nobody read yet. */
   readonly unread: number;
 }

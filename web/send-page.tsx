@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ComponentChild } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { AssetAddress } from './assets.js';
+import { isPhone } from './is-phone.js';
 import { languageOf, sayingIn } from './language.js';
 import { type Screen, ScreenContext } from './screen.js';
 
@@ -36,6 +37,7 @@ function screenOf(request: FastifyRequest, reply: FastifyReply): Screen {
     csrf: request.person ? reply.generateCsrf() : '',
     url: request.url,
     asset: request.server.assetAddress,
+    onPhone: isPhone(request),
     unread: request.unread,
   };
 }

@@ -68,6 +68,13 @@ export const WORDS = {
   optional: { zh: '（选填）', en: '(optional)' },
   facts: { zh: '申请信息', en: 'What is known' },
   timeline: { zh: '办理记录', en: 'What happened' },
+  allEntries: {
+    zh: '以上为最近 {about}。查看全部（可打印）',
+    en: 'These are the latest {about}. Show all (for printing)',
+  },
+  latestEntries: { zh: '只看最近的记录', en: 'The latest only' },
+  allSteps: { zh: '全部环节与进度', en: 'All steps and where it stands' },
+  heldPapers: { zh: '已交材料（{about} 份）', en: 'Papers held ({about})' },
   progress: { zh: '进度', en: 'Progress' },
   happenedOn: { zh: '办理日期', en: 'Day on which it happened' },
   happenedOnHint: {

@@ -3,6 +3,7 @@ import { MASK } from '../../../desk/visible-facts.js';
 import { factFieldsOf } from '../../../desk/words.js';
 import type { Procedure } from '../../../procedures/procedure.js';
 import { FieldValue } from '../../parts/fact-value.js';
+import { FoldingPanel } from '../../parts/folding-panel.js';
 import { SummaryList } from '../../parts/summary-list.js';
 import { useSay } from '../../screen.js';
 import { WORDS } from '../../words.js';
@@ -16,11 +17,8 @@ export function FactsPanel({ procedure, shown }: { readonly procedure: Procedure
     return [{ key: say(field.title), value: value === MASK ? MASK : <FieldValue field={field} value={value} /> }];
   });
   return (
-    <section class="tongtu-panel" aria-labelledby="facts-title">
-      <h2 class="govuk-heading-m" id="facts-title">
-        {say(WORDS.facts)}
-      </h2>
+    <FoldingPanel title={WORDS.facts} id="facts-title">
       <SummaryList rows={rows} />
-    </section>
+    </FoldingPanel>
   );
 }

@@ -1,6 +1,6 @@
 import type { CaseMoney, HeldOfFund, HomePayment, PlanSums, ShownSettlement } from '../../../desk/case-money.js';
 import { amountOf } from '../../money.js';
-import { Panel } from '../../parts/panel.js';
+import { FoldingPanel } from '../../parts/folding-panel.js';
 import { type Column, StackedTable } from '../../parts/stacked-table.js';
 import { type Sum, SumsTable } from '../../parts/sums-table.js';
 import { useSay } from '../../screen.js';
@@ -11,12 +11,12 @@ import { PAYMENT_STATES, TRANCHES } from './payment-words.js';
 export function MoneyPanels({ money: { plan, funds, settlement, payments } }: { readonly money: CaseMoney }) {
   if (!plan && funds.length === 0) return null;
   return (
-    <Panel title={MONEY_WORDS.money}>
+    <FoldingPanel title={MONEY_WORDS.money} id="money-title">
       {plan && <SumsTable sums={planSums(plan)} />}
       {funds.length > 0 && <StackedTable caption={MONEY_WORDS.funds} columns={FUND_COLUMNS} rows={funds} />}
       {settlement && <SumsTable caption={MONEY_WORDS.settlement} sums={settlementSums(settlement)} />}
       {payments.length > 0 && <StackedTable caption={MONEY_WORDS.payments} columns={PAYMENT_COLUMNS} rows={payments} />}
-    </Panel>
+    </FoldingPanel>
   );
 }
 

@@ -2,7 +2,7 @@ import type { ShownCase } from '../../../desk/show-case.js';
 import { slotTitleOf } from '../../../desk/words.js';
 import type { Procedure } from '../../../procedures/procedure.js';
 import { momentOf } from '../../dates.js';
-import { useSay } from '../../screen.js';
+import { useSay, useScreen } from '../../screen.js';
 import { WORDS } from '../../words.js';
 import { SlotStanding } from '../act/slot-inputs.js';
 import { taskOf } from './task-of.js';
@@ -37,9 +37,21 @@ export function PapersPanel({ procedure, shown }: Props) {
   );
 }
 
-function HeldPapers({ procedure, shown }: Props) {
+function HeldPapers(props: Props) {
+  const { say, onPhone } = useScreen();
+  const count = props.shown.evidence.length;
+  if (count === 0) return null;
+  if (!onPhone) return <PaperList {...props} />;
+  return (
+    <details class="tongtu-fold">
+      <summary>{say(WORDS.heldPapers, count)}</summary>
+      <PaperList {...props} />
+    </details>
+  );
+}
+
+function PaperList({ procedure, shown }: Props) {
   const say = useSay();
-  if (shown.evidence.length === 0) return null;
   return (
     <ul class="govuk-list tongtu-papers">
       {shown.evidence.map(({ id, slot, uploadedAt }) => (

@@ -1,7 +1,7 @@
 import type { ShownPlanLine } from '../../../desk/case-money.js';
 import { ROOMS } from '../../../procedures/home-renovation/choices.js';
 import { amountOf } from '../../money.js';
-import { Panel } from '../../parts/panel.js';
+import { FoldingPanel } from '../../parts/folding-panel.js';
 import { type Column, StackedTable } from '../../parts/stacked-table.js';
 import { useSay } from '../../screen.js';
 import { MONEY_WORDS } from './money-words.js';
@@ -24,9 +24,9 @@ const COLUMNS: readonly Column<ShownPlanLine>[] = [
 export function PlanPanel({ lines }: { readonly lines: readonly ShownPlanLine[] }) {
   if (lines.length === 0) return null;
   return (
-    <Panel title={MONEY_WORDS.plan}>
+    <FoldingPanel title={MONEY_WORDS.plan} id="plan-title">
       <StackedTable columns={COLUMNS} rows={lines} />
-    </Panel>
+    </FoldingPanel>
   );
 }
 

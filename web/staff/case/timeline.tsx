@@ -4,8 +4,10 @@ import type { ShownCoordination } from '../../../desk/shown-coordinations.js';
 import { slotTitleOf } from '../../../desk/words.js';
 import type { Procedure } from '../../../procedures/procedure.js';
 import { ROLES } from '../../../procedures/vocabulary.js';
+import { addressQuery, addressWith } from '../../address-query.js';
 import { momentOf } from '../../dates.js';
-import { useSay } from '../../screen.js';
+import { FoldingPanel } from '../../parts/folding-panel.js';
+import { useSay, useScreen } from '../../screen.js';
 import { WORDS } from '../../words.js';
 import { PassedOn } from './passed-on.js';
 
@@ -14,34 +16,49 @@ interface Props {
   readonly shown: ShownCase;
 }
 
+/** How many entries a page shows unless all are asked for. */
+const LATEST = 50;
+const ALL_ENTRIES = 'entries';
+
 /** Everything that happened, the latest first: what, who and for whom, on which day, recorded when, and with which papers. */
 export function Timeline({ procedure, shown }: Props) {
-  const say = useSay();
+  const { url } = useScreen();
+  const entries = inOrder(shown).toReversed();
+  const isWhole = addressQuery(url).get(ALL_ENTRIES) === 'all';
   return (
-    <section class="tongtu-panel" aria-labelledby="timeline-title">
-      <h2 class="govuk-heading-m" id="timeline-title">
-        {say(WORDS.timeline)}
-      </h2>
+    <FoldingPanel title={WORDS.timeline} id="timeline-title" isOpen={isWhole}>
       <ol class="tongtu-timeline" reversed>
-        {inOrder(shown)
-          .toReversed()
-          .map((each) =>
-            'seq' in each ? (
-              <li key={each.seq}>
-                <Event event={each} />
-                <Attachments
-                  {...{ procedure, caseId: shown.id }}
-                  files={shown.evidence.filter(({ usedSeq }) => usedSeq === each.seq)}
-                />
-              </li>
-            ) : (
-              <li key={each.id}>
-                <PassedOn passed={each} />
-              </li>
-            ),
-          )}
+        {(isWhole ? entries : entries.slice(0, LATEST)).map((each) =>
+          'seq' in each ? (
+            <li key={each.seq}>
+              <Event event={each} />
+              <Attachments
+                {...{ procedure, caseId: shown.id }}
+                files={shown.evidence.filter(({ usedSeq }) => usedSeq === each.seq)}
+              />
+            </li>
+          ) : (
+            <li key={each.id}>
+              <PassedOn passed={each} />
+            </li>
+          ),
+        )}
       </ol>
-    </section>
+      {entries.length > LATEST && <MoreEntries caseId={shown.id} isWhole={isWhole} />}
+    </FoldingPanel>
+  );
+}
+
+function MoreEntries({ caseId, isWhole }: { readonly caseId: string; readonly isWhole: boolean }) {
+  const { say, url } = useScreen();
+  // A comment that was sent back stands at an address of its own.
+  const here = url.split('?')[0] === `/cases/${caseId}` ? url : `/cases/${caseId}`;
+  return (
+    <p class="govuk-body">
+      <a class="govuk-link" href={`${addressWith(here, ALL_ENTRIES, isWhole ? null : 'all')}#timeline-title`}>
+        {isWhole ? say(WORDS.latestEntries) : say(WORDS.allEntries, LATEST)}
+      </a>
+    </p>
   );
 }
 

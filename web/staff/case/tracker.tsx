@@ -1,29 +1,50 @@
+import { sideStepsOf } from '../../../desk/side-steps.js';
 import type { ShownCase } from '../../../desk/show-case.js';
 import type { Procedure } from '../../../procedures/procedure.js';
-import { useSay } from '../../screen.js';
+import { useScreen } from '../../screen.js';
 import { WORDS } from '../../words.js';
 
-/** The whole procedure, step by step: those passed, the present one, and those that may follow. */
-export function Tracker({ procedure, shown }: { readonly procedure: Procedure; readonly shown: ShownCase }) {
-  const say = useSay();
-  const passed = new Set(shown.timeline.flatMap(({ fromStep, toStep }) => [fromStep, toStep]));
+interface Props {
+  readonly procedure: Procedure;
+  readonly shown: ShownCase;
+}
+
+/**
+ * The whole procedure, step by step: those passed, the present one, and those that may follow. Steps aside of the usual
+ * way only where the case took them.
+ */
+export function Tracker(props: Props) {
+  const { say, onPhone } = useScreen();
   return (
     <nav aria-label={say(WORDS.progress)}>
-      <ol class="tongtu-tracker">
-        {Object.entries(procedure.steps).map(([name, { title }]) => {
-          const here = name === shown.step && !shown.closed;
-          return (
-            <li
-              key={name}
-              class={passed.has(name) && !here ? 'is-passed' : ''}
-              aria-current={here ? 'step' : undefined}
-            >
-              {passed.has(name) && !here && <span aria-hidden="true">✓ </span>}
-              {say(title)}
-            </li>
-          );
-        })}
-      </ol>
+      {onPhone ? (
+        <details class="tongtu-fold tongtu-fold--tracker">
+          <summary>{say(WORDS.allSteps)}</summary>
+          <Steps {...props} />
+        </details>
+      ) : (
+        <Steps {...props} />
+      )}
     </nav>
+  );
+}
+
+function Steps({ procedure, shown }: Props) {
+  const { say } = useScreen();
+  const passed = new Set(shown.timeline.flatMap(({ fromStep, toStep }) => [fromStep, toStep]));
+  const aside = sideStepsOf(procedure);
+  const listed = Object.entries(procedure.steps).filter(([name]) => !aside.has(name) || passed.has(name));
+  return (
+    <ol class="tongtu-tracker">
+      {listed.map(([name, { title }]) => {
+        const here = name === shown.step && !shown.closed;
+        return (
+          <li key={name} class={passed.has(name) && !here ? 'is-passed' : ''} aria-current={here ? 'step' : undefined}>
+            {passed.has(name) && !here && <span aria-hidden="true">✓ </span>}
+            {say(title)}
+          </li>
+        );
+      })}
+    </ol>
   );
 }

@@ -1,20 +1,22 @@
 import type { ShownCase } from '../../../desk/show-case.js';
 import type { ShownLot } from '../../../desk/visible-lot.js';
 import { amountOf } from '../../money.js';
+import { addressQuery } from '../../address-query.js';
 import { momentOf } from '../../dates.js';
+import { FoldingPanel } from '../../parts/folding-panel.js';
 import { Panel } from '../../parts/panel.js';
-import { useSay } from '../../screen.js';
+import { useSay, useScreen } from '../../screen.js';
 import { WORDS } from '../../words.js';
 import { BidsTable } from './bids-table.js';
 import { ContractSums, TrancheList } from './contract-sums.js';
 import { FindingsList } from './findings.js';
-import { HomesByTown } from './homes-by-town.js';
+import { HOMES, HomesByTown } from './homes-by-town.js';
 import { TenderSummary } from './tender-summary.js';
 import { LOT_WORDS } from './words.js';
 
 /** What belongs to a lot: how it is tendered, its homes, bids as far as they may be seen, contract and payments. */
 export function LotPanels({ shown }: { readonly shown: ShownCase }) {
-  const say = useSay();
+  const { say, url } = useScreen();
   const { lot } = shown;
   if (!lot) return null;
   return (
@@ -22,10 +24,10 @@ export function LotPanels({ shown }: { readonly shown: ShownCase }) {
       <Panel title={LOT_WORDS.tender}>
         <TenderSummary shown={shown} lot={lot} />
       </Panel>
-      <Panel title={WORDS.homesInLot}>
+      <FoldingPanel title={WORDS.homesInLot} id="homes" isOpen={addressQuery(url).has(HOMES)}>
         {lot.needTotalFen !== null && <p class="govuk-body">{say(WORDS.needTotal, amountOf(lot.needTotalFen))}</p>}
         <HomesByTown homes={lot.homes} />
-      </Panel>
+      </FoldingPanel>
       <BidsPanel lot={lot} facts={shown.facts} />
       {lot.findings.length > 0 && (
         <Panel title={WORDS.findings}>
