@@ -9,3 +9,6 @@ create index case_events_of_person on case_events (tenant_id, user_id, recorded_
 drop index case_events_tenant_id_user_id_recorded_at_idx;
 create index on case_events (tenant_id, user_id, case_id, recorded_at);
 create index case_coordinations_handed_over on case_coordinations (tenant_id, case_id) where kind = 'transfer';
+
+-- The year's lots for one need are few among all cases.
+create index on cases (tenant_id, procedure, opened_on);
