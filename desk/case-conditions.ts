@@ -75,7 +75,7 @@ function narrowings(keys: KeyRing, person: Person, filter: CaseFilter, bind: Bin
     [filter.waitsForMe, () => waitsFor(person, bind)],
     [filter.waitsForTeam, () => waitsForTeam(person, bind)],
     [filter.copiedToMe, () => copiedTo(person, bind)],
-    [filter.handledByMe, () => `c.id in (select h.case_id from (${handledLately(person, bind)}) h)`],
+    [filter.handledByMe, () => `(c.id in (${handledLately(person, bind)})) is true`],
     [filter.overdue, () => OVERDUE],
     [filter.step, () => `c.step = ${bind(filter.step)}`],
     [filter.placeId, () => `c.lineage @> array[${bind(filter.placeId)}::uuid]`],

@@ -78,7 +78,8 @@ function matches(seats: readonly Seat[], bind: Bind): string {
     ...places.map((place) => atPlace(place, seats, bind)),
     ...(firms.length > 0 ? [assigned(firms, bind)] : []),
   ];
-  return either.length > 0 ? `(${either.join(' or ')})` : 'false';
+  // `is true` keeps PostgreSQL from joining: in a plan that is kept for all people it does not know how long the lists are.
+  return either.length > 0 ? `((${either.join(' or ')}) is true)` : 'false';
 }
 
 function atPlace(place: string, seats: readonly Seat[], bind: Bind): string {

@@ -46,12 +46,12 @@ async function sendQueue(
   refused?: Text,
 ): Promise<FastifyReply> {
   const person = personOf(reply.request);
-  const page = await listCases(deps, person, queryOf(asked));
+  const [page, counts] = await Promise.all([listCases(deps, person, queryOf(asked)), countViews(deps, person)]);
   const caseIds = page.cases.map(({ id }) => id);
   const props = {
     page,
     asked,
-    counts: await countViews(deps, person),
+    counts,
     names: await applicantNames(deps, person, caseIds),
     towns: (await listOrgs(deps, person)).filter(({ level }) => level === 'town'),
     saved: await listViews(deps, person),

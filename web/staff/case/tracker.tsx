@@ -11,7 +11,7 @@ interface Props {
 
 /**
  * The whole procedure, step by step: those passed, the present one, and those that may follow. Steps aside of the usual
- * way only where the case took them.
+ * way only where the case took them, and of a closed case only those passed.
  */
 export function Tracker(props: Props) {
   const { say, onPhone } = useScreen();
@@ -33,7 +33,8 @@ function Steps({ procedure, shown }: Props) {
   const { say } = useScreen();
   const passed = new Set(shown.timeline.flatMap(({ fromStep, toStep }) => [fromStep, toStep]));
   const aside = sideStepsOf(procedure);
-  const listed = Object.entries(procedure.steps).filter(([name]) => !aside.has(name) || passed.has(name));
+  const isListed = (name: string) => passed.has(name) || (!shown.closed && !aside.has(name));
+  const listed = Object.entries(procedure.steps).filter(([name]) => isListed(name));
   return (
     <ol class="tongtu-tracker">
       {listed.map(([name, { title }]) => {
