@@ -34,6 +34,8 @@ import { sessionRoutes } from './routes/session.js';
 import { supplierRoutes } from './routes/suppliers.js';
 import { tenderRoutes } from './routes/tenders.js';
 import { userRoutes } from './routes/users.js';
+import { joiningRoutes, workerRoutes } from './routes/workers.js';
+import { workOrderRoutes } from './routes/work-orders.js';
 
 const BEHIND_SIGN_IN = [
   meRoutes,
@@ -54,6 +56,8 @@ const BEHIND_SIGN_IN = [
   notificationRoutes,
   effectRoutes,
   userRoutes,
+  workerRoutes,
+  workOrderRoutes,
   supplierRoutes,
   tenderRoutes,
   bidRoutes,
@@ -69,6 +73,7 @@ export async function addRoutes(app: FastifyInstance, deps: AppDeps, limits: Lim
   await app.register(async (door) => healthRoutes(typed(door), deps));
   await app.register(async (door) => sessionRoutes(typed(door), deps, limits), { prefix: '/api/v1' });
   await app.register(async (door) => publicNoticeRoutes(typed(door), deps), { prefix: '/api/v1' });
+  await app.register(async (door) => joiningRoutes(typed(door), deps, limits), { prefix: '/api/v1' });
   await app.register(async (door) => publicSamplingRoutes(typed(door), deps), { prefix: '/api/v1' });
   await app.register(
     async (scope) => {

@@ -7,6 +7,7 @@ import { csvRows } from '../desk/csv-rows.js';
 import { deskConnection } from '../desk/temporal-connection.js';
 import { csvFileBank } from '../ports/bank.js';
 import { folderFileStore } from '../ports/file-store.js';
+import { outboxFolderSms } from '../ports/sms.js';
 import { createPrisma } from '../prisma/client.js';
 import { addScreens } from '../web/screens.js';
 import { CASE_TASK_QUEUE } from '../workflows/case-messages.js';
@@ -36,6 +37,7 @@ runProgram(async () => {
     temporal: new Client({ connection, namespace: config.temporalNamespace }),
     taskQueue: CASE_TASK_QUEUE,
     bank: csvFileBank(csvRows),
+    sms: outboxFolderSms(config.dataFolder),
     fileStore: folderFileStore(path.join(config.dataFolder, 'files')),
     sessionSecret: config.sessionSecret,
     secureCookies: config.production,

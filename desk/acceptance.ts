@@ -1,4 +1,5 @@
 import { ACCEPTANCE_MEMBERS } from '../procedures/home-renovation/choices.js';
+import type { Procedure } from '../procedures/procedure.js';
 import type { Day, Text } from '../procedures/vocabulary.js';
 import type { Tx } from '../record/record-types.js';
 import type { CaseDesk } from './case-desk.js';
@@ -44,9 +45,15 @@ export async function acceptanceOf({ tx, loaded }: Pick<CaseDesk, 'tx' | 'loaded
     capacity,
     title: ACCEPTANCE_MEMBERS[capacity as keyof typeof ACCEPTANCE_MEMBERS],
   }));
-  // What asks for rework says what is to be put right; the table knows which action that is.
-  const asks = everyAction(loaded.procedure).flatMap(([name, { form }]) => (form?.defects ? [name] : []));
+  const asks = reworkAsks(loaded.procedure).map(({ name }) => name);
   return { members, rounds: await roundsOf(tx, loaded.id, asks) };
+}
+
+/** What asks for rework, and the step at which it is done: it says what is to be put right, and the table knows which action that is. */
+export function reworkAsks(procedure: Procedure): readonly { readonly name: string; readonly step: string }[] {
+  return everyAction(procedure).flatMap(([name, { form, to }]) =>
+    form?.defects && typeof to === 'string' ? [{ name, step: to }] : [],
+  );
 }
 
 async function roundsOf(tx: Tx, caseId: string, asks: readonly string[]): Promise<ReworkRound[]> {

@@ -24,4 +24,8 @@ export const ACT_TITLES = {
   samplingListFrozen: { zh: '冻结并公布抽查名单', en: 'A list for sampling was frozen and published' },
   sampleDrawn: { zh: '登记公开抽签并产生样本', en: 'A public draw was entered, and the sample with it' },
   samplingVisitEntered: { zh: '登记抽查入户结果', en: 'A visit to a sampled home was entered' },
+  workerInvited: { zh: '邀请施工人员', en: 'A firm’s worker was invited' },
+  workerJoined: { zh: '施工人员接受邀请', en: 'A firm’s worker joined' },
+  workerDismissed: { zh: '停用施工人员', en: 'A firm’s worker was dismissed' },
+  workAssigned: { zh: '分派施工人员', en: 'A home was assigned to a firm’s workers' },
 } as const satisfies Record<ActKind, Text>;

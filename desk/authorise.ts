@@ -2,10 +2,17 @@ import type { Performer, Role } from '../procedures/vocabulary.js';
 import type { ActingAs } from '../record/record-types.js';
 import type { Grant, OrgLevel, Person } from './who-am-i.js';
 
+/** A firm that a case is assigned to, and those of its workers to whom the firm assigned it. */
+export interface CaseParty {
+  readonly orgId: string;
+  readonly as: string;
+  readonly assigned?: readonly string[];
+}
+
 /** Where a case lies: the organisations above it with their levels, outermost first, and the firms it is assigned to. */
 export interface CasePlace {
   readonly lineage: readonly { readonly orgId: string; readonly level: OrgLevel }[];
-  readonly parties: readonly { readonly orgId: string; readonly as: string }[];
+  readonly parties: readonly CaseParty[];
 }
 
 /** The levels at which each role has its seat. A role granted elsewhere gives nothing. */
@@ -30,17 +37,23 @@ export function isSeated({ role, level }: Grant): boolean {
   return (SEATS[role] as readonly OrgLevel[]).includes(level);
 }
 
-/** Whether a grant reaches a case: by the place it lies in or, for a firm, by being assigned to it. */
-export function reaches(grant: Grant, place: CasePlace): boolean {
+/**
+ * Whether a grant of a person reaches a case: by the place it lies in or, for a firm, by the firm being assigned to it;
+ * for a firm's worker, by the firm having assigned the person as well.
+ */
+export function reaches(userId: string, grant: Grant, place: CasePlace): boolean {
   if (!isSeated(grant)) return false;
   if (grant.level === 'firm')
-    return place.parties.some((party) => party.orgId === grant.orgId && party.as === grant.role);
+    return place.parties.some(
+      ({ orgId, as, assigned = [] }) =>
+        orgId === grant.orgId && as === grant.role && (!grant.assignedOnly || assigned.includes(userId)),
+    );
   return place.lineage.some((org) => org.orgId === grant.orgId);
 }
 
 /** The grants of a person that reach a case. None: for this person there is no such case. */
 export function grantsFor(person: Person, place: CasePlace): readonly Grant[] {
-  return person.grants.filter((grant) => reaches(grant, place));
+  return person.grants.filter((grant) => reaches(person.userId, grant, place));
 }
 
 /** Whether a person looks at a case for an office. Firms see their own work alone. */

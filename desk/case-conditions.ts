@@ -1,4 +1,5 @@
 import { blindIndex, type KeyRing } from '../record/sealing.js';
+import { assignedTo } from './assigned-to.js';
 import { reachOf } from './find-case.js';
 import { OVERDUE } from './overdue.js';
 import { asking, type FigureName, FIGURES } from './progress-figures.js';
@@ -45,14 +46,20 @@ export function binding(): { readonly values: unknown[]; readonly bind: Bind } {
 
 /** SQL over a case `c`: whether the person may see it. */
 export function inReach(person: Person, bind: Bind): string {
-  const { places, firms } = reachOf(person);
+  const { places, firms, firmsAsWorker } = reachOf(person);
   const either = [
     ...(places.length > 0 ? [`c.lineage && ${bind(places)}::uuid[]`] : []),
     ...(firms.length > 0
       ? [`c.id in (select p.case_id from case_parties p where p.org_id = any(${bind(firms)}::uuid[]))`]
       : []),
+    ...(firmsAsWorker.length > 0 ? [asWorker(person, firmsAsWorker, bind)] : []),
   ];
   return either.length > 0 ? `(${either.join(' or ')})` : 'false';
+}
+
+function asWorker({ userId }: Person, firms: readonly string[], bind: Bind): string {
+  return `c.id in (select p.case_id from case_parties p where p.org_id = any(${bind(firms)}::uuid[])
+    and ${assignedTo(`${bind(userId)}::uuid`, 'p.org_id', 'p.case_id')})`;
 }
 
 /** SQL over a case `c`: when the person did something on it last; null when not lately. */

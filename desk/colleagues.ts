@@ -1,4 +1,5 @@
 import type { Role } from '../procedures/vocabulary.js';
+import { assignedTo } from './assigned-to.js';
 import { isSeated } from './authorise.js';
 import type { CaseDesk } from './case-desk.js';
 import { isPerson } from './words.js';
@@ -15,6 +16,7 @@ const REACHING = `select u.id as "userId", u.name as person, r.role, o.id as "or
   from cases c join orgs o on o.id = any(c.lineage) or exists (select 1 from case_parties p where p.case_id = c.id and p.org_id = o.id)
   join user_roles r on r.org_id = o.id join users u on u.id = r.user_id and u.disabled_at is null
   where c.id = $1 and (o.level <> 'firm' or exists (select 1 from case_parties p where (p.case_id, p.org_id, p.as_role) = (c.id, o.id, r.role)))
+    and (not r.assigned_only or ${assignedTo('u.id', 'o.id', 'c.id')})
   order by cardinality(o.lineage) desc, o.code, u.name, r.role`;
 
 /** Everyone who may see the case, those nearest to it first; a person with several seats stands there with each. */

@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { BankPort } from '../ports/bank.js';
 import type { FileStore } from '../ports/file-store.js';
+import type { SmsPort } from '../ports/sms.js';
 import type { PrismaClient } from '../prisma/client.js';
 import type { RecordDeps } from '../record/record-types.js';
 
@@ -12,6 +13,7 @@ export interface DeskDeps extends RecordDeps {
   readonly taskQueue?: string;
   readonly fileStore: FileStore;
   readonly bank: BankPort;
+  readonly sms: SmsPort;
   /** Whether this is a demonstration, where the clock may be moved. */
   readonly demo: boolean;
   /** For what fails outside; it gets ids and codes, never a person's data. */

@@ -55,6 +55,8 @@ export const FIELD_ERRORS = {
     zh: '请填写 11 位手机号，或带区号的固定电话。',
     en: 'Give a mobile number of 11 digits, or a landline with its area code.',
   },
+  mobileForm: { zh: '请填写 11 位手机号。', en: 'Give a mobile number of 11 digits.' },
+  codeForm: { zh: '请填写短信中的 8 位验证码。', en: 'Give the code of 8 digits from the message.' },
   bankAccountForm: { zh: '银行卡号须为 12 至 19 位数字。', en: 'A bank card number has 12 to 19 digits.' },
   bankAccountChecksum: {
     zh: '银行卡号校验不符，请核对。',

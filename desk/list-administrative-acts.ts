@@ -55,11 +55,12 @@ interface Row {
   readonly hash: string;
 }
 
-// What was done at or under one's seats, above them, since that binds them too, and at no organisation in particular.
+// What was done at or under one's seats, above them, since that binds them too, at firms, which lie
+// nowhere, and at no organisation in particular.
 const SELECT = `select a.seq, a.kind, a.acted_at as "actedAt", a.user_id as "userId", u.name, a.role, a.org_id as "orgId",
     o.name as "orgName", a.body, encode(a.prev_hash, 'hex') as "prevHash", encode(a.hash, 'hex') as hash
   from administrative_acts a left join users u on u.id = a.user_id left join orgs o on o.id = a.org_id
-  where (a.org_id is null or o.lineage && $1 or exists (select 1 from orgs mine where mine.id = any($1) and a.org_id = any(mine.lineage)))
+  where (a.org_id is null or o.level = 'firm' or o.lineage && $1 or exists (select 1 from orgs mine where mine.id = any($1) and a.org_id = any(mine.lineage)))
     and ($2::text is null or a.kind = $2) and ($3::integer is null or a.seq < $3)
   order by a.seq desc limit $4`;
 

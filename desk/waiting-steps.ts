@@ -2,6 +2,7 @@ import { ALL_PROCEDURES } from '../procedures/all-procedures.js';
 import type { Procedure } from '../procedures/procedure.js';
 import type { Role } from '../procedures/vocabulary.js';
 import { ASSIGNEE, HANDED_OVER } from '../record/read-coordinations.js';
+import { assignedTo } from './assigned-to.js';
 import { isSeated, SEATS } from './authorise.js';
 import type { Bind } from './case-conditions.js';
 import type { Grant, Person } from './who-am-i.js';
@@ -15,6 +16,8 @@ interface Seat {
   readonly orgId: string;
   readonly firm: boolean;
   readonly role: Role;
+  /** Only what was assigned to the person. */
+  readonly assignedOnly: boolean;
 }
 
 /**
@@ -22,13 +25,13 @@ interface Seat {
  * to somebody waits for that person alone.
  */
 export function waitsFor(person: Person, bind: Bind): string {
-  const mine = matches(person.grants.filter(isSeated).flatMap(stepsOf), bind);
+  const mine = matches(person, person.grants.filter(isSeated).flatMap(stepsOf), bind);
   return `(c.closed_at is null and coalesce(case when ${HANDED_OVER} then ${ASSIGNEE} = ${bind(person.userId)}::uuid end, ${mine}))`;
 }
 
 /** SQL over an open case `c`: whether its step waits for any role that has its seat where the person has one. */
 export function waitsForTeam(person: Person, bind: Bind): string {
-  return `(c.closed_at is null and ${matches(person.grants.filter(isSeated).flatMap(team).flatMap(stepsOf), bind)})`;
+  return `(c.closed_at is null and ${matches(person, person.grants.filter(isSeated).flatMap(team).flatMap(stepsOf), bind)})`;
 }
 
 /** SQL over a case `c`: whether the person may see the applicant's name on it. */
@@ -40,7 +43,14 @@ export function mayReadName(person: Person, bind: Bind): string {
         seatOf(grant, procedure, null),
       ),
     );
-  return matches(seats, bind);
+  return matches(person, seats, bind);
+}
+
+/** SQL over a case `c`: whether it is assigned to a firm of the person's in that role, and by the firm to its worker. */
+export function takesPartAs(person: Person, role: Role, bind: Bind): string {
+  const seats = person.grants.filter((grant) => grant.role === role && isSeated(grant) && grant.level === 'firm');
+  const every = ALL_PROCEDURES.flatMap((procedure) => seats.map((grant) => seatOf(grant, procedure, null)));
+  return matches(person, every, bind);
 }
 
 /** At a place everyone who may sit there; a firm is assigned in one role, and only that one is its own. */
@@ -58,8 +68,9 @@ function stepsOf(grant: Grant): Seat[] {
   );
 }
 
-function seatOf({ role, orgId, level }: Grant, { id, version }: Procedure, step: string | null): Seat {
-  return { procedure: id, version, step, orgId, firm: level === 'firm', role };
+function seatOf(grant: Grant, { id, version }: Procedure, step: string | null): Seat {
+  const { role, orgId, level, assignedOnly = false } = grant;
+  return { procedure: id, version, step, orgId, firm: level === 'firm', role, assignedOnly };
 }
 
 function readsName(procedure: Procedure, role: Role): boolean {
@@ -71,12 +82,12 @@ function readsName(procedure: Procedure, role: Role): boolean {
  * Asked of every case of a county: all that rests on the person alone is worked out once (`in` a list that does not look at
  * the case), and each case is then only looked up.
  */
-function matches(seats: readonly Seat[], bind: Bind): string {
+function matches(person: Person, seats: readonly Seat[], bind: Bind): string {
   const firms = seats.filter(({ firm }) => firm);
   const places = [...new Set(seats.flatMap(({ firm, orgId }) => (firm ? [] : [orgId])))];
   const either = [
     ...places.map((place) => atPlace(place, seats, bind)),
-    ...(firms.length > 0 ? [assigned(firms, bind)] : []),
+    ...(firms.length > 0 ? [assigned(person, firms, bind)] : []),
   ];
   // `is true` keeps PostgreSQL from joining: in a plan that is kept for all people it does not know how long the lists are.
   return either.length > 0 ? `((${either.join(' or ')}) is true)` : 'false';
@@ -97,9 +108,10 @@ function atPlace(place: string, seats: readonly Seat[], bind: Bind): string {
   return `c.lineage @> array[${bind(place)}::uuid] and (${where.join(' or ')})`;
 }
 
-function assigned(firms: readonly Seat[], bind: Bind): string {
+function assigned({ userId }: Person, firms: readonly Seat[], bind: Bind): string {
   return `c.id in (select p.case_id from case_parties p join cases a on a.id = p.case_id join ${seatsIn(firms, bind)}
-      on (w.org, w.role, w.procedure, w.version) = (p.org_id, p.as_role, a.procedure, a.version) and coalesce(w.step, a.step) = a.step)`;
+      on (w.org, w.role, w.procedure, w.version) = (p.org_id, p.as_role, a.procedure, a.version) and coalesce(w.step, a.step) = a.step
+      where not w.assigned_only or ${assignedTo(`${bind(userId)}::uuid`, 'p.org_id', 'p.case_id')})`;
 }
 
 function seatsIn(seats: readonly Seat[], bind: Bind): string {
@@ -110,6 +122,7 @@ function seatsIn(seats: readonly Seat[], bind: Bind): string {
     column('step', 'text'),
     column('orgId', 'uuid'),
     column('role', 'text'),
+    column('assignedOnly', 'boolean'),
   ];
-  return `unnest(${columns.join(', ')}) as w(procedure, version, step, org, role)`;
+  return `unnest(${columns.join(', ')}) as w(procedure, version, step, org, role, assigned_only)`;
 }

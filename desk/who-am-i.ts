@@ -10,6 +10,8 @@ export interface Grant {
   readonly orgId: string;
   readonly orgName: string;
   readonly level: OrgLevel;
+  /** A firm's worker: reaches the homes that were assigned to this very person, and nothing else of the firm. */
+  readonly assignedOnly?: boolean;
 }
 
 /** The person at the desk, with every role held. */
@@ -30,9 +32,10 @@ interface Row {
   org_id: string;
   org_name: string;
   level: OrgLevel;
+  assigned_only: boolean;
 }
 
-const SELECT = `select u.login, u.name, t.name as tenant_name, r.role, r.org_id, o.name as org_name, o.level
+const SELECT = `select u.login, u.name, t.name as tenant_name, r.role, r.org_id, r.assigned_only, o.name as org_name, o.level
   from users u join tenants t on t.id = u.tenant_id
   left join user_roles r on (r.tenant_id, r.user_id) = (u.tenant_id, u.id)
   left join orgs o on (o.tenant_id, o.id) = (r.tenant_id, r.org_id)
@@ -43,10 +46,12 @@ export async function whoAmI(pool: Pool, tenant: string, userId: string): Promis
   const { rows } = await inTenantAtOnce<Row>(pool, tenant, { text: SELECT, values: [userId] });
   const [first] = rows;
   if (!first) return null;
-  const grants = rows.flatMap((row) =>
-    isRole(row.role) ? [{ role: row.role, orgId: row.org_id, orgName: row.org_name, level: row.level }] : [],
-  );
+  const grants = rows.flatMap((row) => (isRole(row.role) ? [grantOf(row.role, row)] : []));
   return { tenant, userId, login: first.login, name: first.name, tenantName: first.tenant_name, grants };
+}
+
+function grantOf(role: Role, { org_id, org_name, level, assigned_only }: Row): Grant {
+  return { role, orgId: org_id, orgName: org_name, level, ...(assigned_only ? { assignedOnly: true } : {}) };
 }
 
 /** Whether a stored name is that of a role. */

@@ -26,6 +26,10 @@ export const ACT_KINDS = [
   'samplingListFrozen',
   'sampleDrawn',
   'samplingVisitEntered',
+  'workerInvited',
+  'workerJoined',
+  'workerDismissed',
+  'workAssigned',
 ] as const;
 
 export type ActKind = (typeof ACT_KINDS)[number];

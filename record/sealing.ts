@@ -49,7 +49,9 @@ export type BlindKind =
   | 'supplierPerson'
   | 'supplierPhone'
   | 'supplierAccount'
-  | 'supplierAddress';
+  | 'supplierAddress'
+  | 'workerPhone'
+  | 'invitationCode';
 
 /** The keyed hash under which an identifier is found again without being readable. */
 export function blindIndex(keys: KeyRing, kind: BlindKind, value: string): Buffer {

@@ -5,8 +5,8 @@ export const HOLD_PROBLEM_TEXTS = {
   onHold: {
     status: 409,
     title: {
-      zh: '数据恢复后系统处于暂停状态，不能生成或下载付款文件。请财务先核对银行对账单（GET /api/v1/hold）。',
-      en: 'The system is on hold after a restore: no payment file is made or handed out. Finance matches the bank’s statement first; see GET /api/v1/hold.',
+      zh: '数据恢复后系统处于暂停状态，不能生成或下载付款文件，也不发送短信。请财务先核对银行对账单（GET /api/v1/hold）。',
+      en: 'The system is on hold after a restore: no payment file is made or handed out, and no message is sent. Finance matches the bank’s statement first; see GET /api/v1/hold.',
     },
   },
   notOnHold: { status: 409, title: { zh: '系统未处于暂停状态。', en: 'The system is not on hold.' } },

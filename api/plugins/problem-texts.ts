@@ -1,6 +1,7 @@
 import { EVIDENCE_PROBLEM_TEXTS } from './evidence-problem-texts.js';
 import { COORDINATION_PROBLEM_TEXTS } from './coordination-problem-texts.js';
 import { HOLD_PROBLEM_TEXTS } from './hold-problem-texts.js';
+import { WORKER_PROBLEM_TEXTS } from './worker-problem-texts.js';
 import type { DeskProblemCode } from '../../desk/desk-problem.js';
 import { SAMPLING_PROBLEM_TEXTS } from './sampling-problem-texts.js';
 import type { ProblemText } from './problem-text.js';
@@ -162,6 +163,7 @@ export const DESK_PROBLEM_TEXTS = {
   },
   ...HOLD_PROBLEM_TEXTS,
   ...COORDINATION_PROBLEM_TEXTS,
+  ...WORKER_PROBLEM_TEXTS,
   ...SAMPLING_PROBLEM_TEXTS,
 } as const satisfies Record<DeskProblemCode, ProblemText>;
 

@@ -5,12 +5,14 @@ import type { Door } from '../door.js';
 import { personOf } from '../plugins/signed-in.js';
 import { id, problemResponses, role } from '../wire.js';
 
+const assignedOnly = z.boolean().optional().meta({ description: 'A firm’s worker: the homes assigned to them alone' });
+
 export const whoIsThis = z.object({
   userId: id,
   login: z.string(),
   name: z.string(),
   tenant: z.string(),
-  grants: z.array(z.object({ role, orgId: id, orgName: z.string(), level: z.string() })),
+  grants: z.array(z.object({ role, orgId: id, orgName: z.string(), level: z.string(), assignedOnly })),
   csrfToken: z.string().meta({ description: 'To be sent as x-csrf-token with everything that is not a GET' }),
 });
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { isProblem } from '../../desk/desk-problem.js';
-import { signIn } from '../../desk/sign-in.js';
+import { signInAtDoor } from '../../desk/sign-in-at-door.js';
 import { whoAmI } from '../../desk/who-am-i.js';
 import type { AppDeps } from '../app.js';
 import type { Door } from '../door.js';
@@ -28,7 +28,7 @@ export async function sessionRoutes(door: Door, deps: AppDeps, limits: Limits): 
       },
     },
     async (request, reply) => {
-      const signedIn = await signIn(deps.pool, request.body.login, request.body.password);
+      const signedIn = await signInAtDoor(deps, request.body.login, request.body.password);
       if (isProblem(signedIn)) return sendProblem(reply, signedIn);
       const person = await whoAmI(deps.pool, signedIn.tenant, signedIn.userId);
       if (!person) return sendProblem(reply, { problem: 'signInFailed' });

@@ -274,6 +274,40 @@ describe('each leaves who, what, before and after', () => {
     expect(visited.since).toMatchObject([{ kind: 'samplingVisitEntered', after: { passed: true, findings: 0 } }]);
   });
 
+  test('a firm’s worker: invited, joined, assigned a home, dismissed', async () => {
+    const contractor = await as('contractor1');
+    const orgId = demoId('org:builder');
+    const home = await driver.open(11);
+    await driver.rows(
+      `insert into case_parties (tenant_id, case_id, org_id, as_role) select tenant_id, id, $2, 'contractor' from cases where id = $1`,
+      [home, orgId],
+    );
+    const phone = '13900004321';
+    const invited = await noted(async () => contractor.post('/api/v1/workers/invitations', { name: '工人', phone }));
+    const invitationId = invited.response.json<{ id: string }>().id;
+    const by = { role: 'contractor', orgId };
+    expect(invited.since).toMatchObject([{ kind: 'workerInvited', by, what: { invitationId, orgId } }]);
+    const code = /验证码 (\d{8})/.exec(door.bench.sms.sent.at(-1)?.text ?? '')?.[1];
+    const body = { phone, code, password: 'gong-ren-2026-x' };
+    const joined = await noted(async () =>
+      door.app.inject({ method: 'POST', url: '/api/v1/workers/join', payload: body }),
+    );
+    const { userId } = joined.response.json<{ userId: string }>();
+    expect(joined.since).toMatchObject([
+      { kind: 'workerJoined', by: { ...by, userId }, what: { invitationId, userId } },
+    ]);
+    const assigned = await noted(async () =>
+      contractor.put(`/api/v1/work-orders/${home}/workers`, { workers: [userId] }),
+    );
+    expect(assigned.since).toMatchObject([
+      { kind: 'workAssigned', by, what: { caseId: home }, before: { workers: [] }, after: { workers: [userId] } },
+    ]);
+    const dismissed = await noted(async () => contractor.delete(`/api/v1/workers/${userId}`));
+    expect(dismissed.since).toMatchObject([{ kind: 'workerDismissed', by, what: { userId }, after: { homes: 1 } }]);
+    const all = [invited, joined, assigned, dismissed].flatMap(({ since }) => since.map((act) => act.body)).join('');
+    expect(all).not.toMatch(/工人|13900004321/);
+  });
+
   test('and no kind was forgotten here', async () => {
     const { acts: all } = await acts('?limit=200');
     expect([...new Set(all.map(({ kind }) => kind))].sort()).toEqual([...ACT_KINDS].sort());
@@ -302,6 +336,14 @@ describe('what was refused leaves none', () => {
     ['an answer to no file', 'finance1', 'POST', `/api/v1/payment-files/${randomUUID()}/answer`, HEADING],
     ['a release of no hold', 'finance1', 'POST', '/api/v1/hold/release', STATEMENT],
     ['a release by the county officer', 'county1', 'POST', '/api/v1/hold/release', STATEMENT],
+    [
+      'an invitation by the county officer',
+      'county1',
+      'POST',
+      '/api/v1/workers/invitations',
+      { name: '甲', phone: '13900004322' },
+    ],
+    ['a dismissal of nobody', 'contractor1', 'DELETE', `/api/v1/workers/${randomUUID()}`, {}],
     ['a clock that runs back', 'admin1', 'POST', '/api/v1/demo/clock', { days: -1 }],
   ] as const)('%s', async (_what, login, method, url, body) => {
     const visitor = await door.visitor(login);

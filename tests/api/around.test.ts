@@ -139,6 +139,13 @@ test('every route is described', async () => {
       'POST /api/v1/tenders/{id}/bids',
       'POST /api/v1/users',
       'PUT /api/v1/suppliers/{orgId}',
+      'GET /api/v1/work-orders',
+      'GET /api/v1/work-orders/{id}',
+      'PUT /api/v1/work-orders/{id}/workers',
+      'GET /api/v1/workers',
+      'POST /api/v1/workers/invitations',
+      'POST /api/v1/workers/join',
+      'DELETE /api/v1/workers/{id}',
     ].sort(),
   );
   expect(description.components.schemas.Problem ?? description.components.schemas.ProblemInput).toBeDefined();

@@ -59,6 +59,7 @@ export async function startDoorBench({ worker = true } = {}): Promise<DoorBench>
     taskQueue: bench.taskQueue,
     fileStore: folderFileStore(files),
     bank: csvFileBank(csvRows),
+    sms: bench.sms,
     sessionSecret: 'for tests alone, and long enough to be taken',
     secureCookies: false,
     demo: true,

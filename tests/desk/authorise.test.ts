@@ -72,6 +72,22 @@ describe('who may act on a case', () => {
     expect(actingAs(person(['contractor', 'firm', 'firm']), audited, { by: ['contractor'] })).toBeNull();
   });
 
+  test('a firm’s worker only where the firm assigned this very person', () => {
+    const whole = person(['contractor', 'firm', 'firm']);
+    const worker = { ...whole, grants: whole.grants.map((grant) => ({ ...grant, assignedOnly: true })) };
+    const assignedTo = (...assigned: string[]) => ({
+      ...place,
+      parties: [{ orgId: 'firm', as: 'contractor', assigned }],
+    });
+    const by = { by: ['contractor'] } as const;
+    expect(actingAs(worker, assignedTo('u'), by)).toMatchObject({ userId: 'u', orgId: 'firm' });
+    expect(actingAs(worker, assignedTo('another'), by)).toBeNull();
+    expect(may(worker, ['contractor'])).toBeNull();
+    expect(actingAs(whole, assignedTo('another'), by)).toMatchObject({ orgId: 'firm' });
+    const elsewhere = { ...place, parties: [{ orgId: 'rival', as: 'contractor', assigned: ['u'] }] };
+    expect(actingAs(worker, elsewhere, by)).toBeNull();
+  });
+
   test('an assessor of the county, or of a firm that has the case', () => {
     expect(may(person(['assessor', 'county', 'county']), ['assessor'])).toMatchObject({ orgId: 'county' });
     expect(may(person(['assessor', 'rival', 'firm']), ['assessor'])).toBeNull();

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { fen, id, instant, text } from '../wire.js';
+
+const maybe = z.string().nullable();
+
+export const workOrders = z.object({
+  orders: z
+    .array(
+      z.object({
+        id,
+        number: z.string(),
+        town: z.string(),
+        village: z.string(),
+        step: z.string(),
+        stepTitle: text,
+        dueOn: maybe,
+        overdue: z.boolean(),
+        closed: z.boolean(),
+        reworkRound: z.int().nullable().meta({ description: 'The round of rework that goes on now' }),
+        toDo: text.nullable().meta({ description: 'What the contractor has to do next' }),
+      }),
+    )
+    .readonly(),
+  contracts: z
+    .array(
+      z.object({
+        lotId: id,
+        lot: z.string(),
+        contractNumber: z.string(),
+        sumFen: fen,
+        calledOffFen: fen,
+        settledFen: fen,
+        dueFen: fen,
+        retentionFen: fen,
+        paidFen: fen,
+        paymentOpen: z.boolean(),
+      }),
+    )
+    .readonly(),
+  today: z.string(),
+});
+
+const slot = z.object({
+  slot: z.string(),
+  title: text,
+  state: z.enum(['missing', 'rejected', 'sent', 'later', 'fromOthers']),
+  asked: z.boolean(),
+  missing: z.int(),
+  files: z.array(z.object({ id, uploadedAt: instant, rejected: z.boolean() })).readonly(),
+  why: z.array(z.object({ room: z.string(), defect: z.string() })).readonly(),
+});
+
+const worker = z.object({ userId: id, name: z.string(), assigned: z.boolean() });
+
+/** A work order beside its case, which `GET /cases/{id}` shows. */
+export const workOrder = z.object({
+  slots: z.array(slot).readonly(),
+  account: z
+    .object({
+      contractNumber: z.string(),
+      calledOffFen: maybe,
+      netFen: maybe,
+      dueFen: fen,
+      retentionFen: maybe,
+      paidFen: fen,
+    })
+    .nullable()
+    .meta({ description: 'For those who act for the whole firm' }),
+  payments: z.array(z.object({ tranche: z.string(), amountFen: fen, state: z.string() })).readonly(),
+  workers: z.array(worker).readonly().meta({ description: 'For those who act for the whole firm' }),
+});
+
+export const firmWorkers = z.object({
+  workers: z
+    .array(
+      z.object({
+        userId: id,
+        name: z.string(),
+        phone: z.string().meta({ description: 'Its last digits alone' }),
+        joinedAt: instant,
+        leftAt: instant.nullable(),
+        homes: z.int(),
+      }),
+    )
+    .readonly(),
+  invitations: z.array(z.object({ id, name: z.string(), phone: z.string(), expiresAt: instant })).readonly(),
+});
