@@ -10,6 +10,9 @@ import { knowPeople, requirePerson } from './people.js';
 import { progressRoutes } from './manager/progress-routes.js';
 import { publicNoticeRoutes } from './public/notice-routes.js';
 import { publicSamplingRoutes } from './public/sampling-routes.js';
+import { joinRoutes } from './contractor/join-routes.js';
+import { workRoutes } from './contractor/work-routes.js';
+import { workerRoutes } from './contractor/worker-routes.js';
 import { signInRoutes } from './sign-in/sign-in-routes.js';
 import { actRoutes } from './staff/act-routes.js';
 import { bulkRoutes } from './staff/bulk-routes.js';
@@ -52,6 +55,7 @@ export async function addScreens(scope: FastifyInstance, deps: ScreensDeps): Pro
   await scope.register(async (open) => {
     languageRoutes(open);
     signInRoutes(open, deps);
+    joinRoutes(open, deps);
     publicNoticeRoutes(open, deps);
     publicSamplingRoutes(open, deps);
   });
@@ -70,6 +74,7 @@ export async function addScreens(scope: FastifyInstance, deps: ScreensDeps): Pro
     ];
     const ofLots = [composeRoutes, lotRoutes, openingRoutes, paymentFileRoutes];
     const ofSamplings = [samplingRoutes, samplingVisitRoutes];
-    for (const add of [...routes, ...ofLots, ...ofSamplings, progressRoutes]) add(closed, deps);
+    const ofContractors = [workRoutes, workerRoutes];
+    for (const add of [...routes, ...ofLots, ...ofSamplings, ...ofContractors, progressRoutes]) add(closed, deps);
   });
 }

@@ -48,7 +48,7 @@ export async function startBrowserBench(made?: PageBench): Promise<BrowserBench>
       await page.getByLabel('账号').fill(login);
       await page.getByLabel('密码').fill(DEMO_PASSWORD);
       await page.getByRole('button', { name: '登录' }).click();
-      await page.getByRole('heading', { name: '待办' }).waitFor();
+      await page.getByRole('heading', { name: /^(待办|施工任务)$/ }).waitFor();
       return page;
     },
     async seated(login, how = {}) {

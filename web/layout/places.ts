@@ -1,9 +1,10 @@
 import { READS_PROGRESS } from '../../desk/asked-progress.js';
 import { FOLLOW_SAMPLINGS } from '../../desk/list-samplings.js';
 import { listProcedures } from '../../desk/list-procedures.js';
-import { holds } from '../../desk/seats.js';
+import { actsAs, holds, isContractorOnly } from '../../desk/seats.js';
 import type { Person } from '../../desk/who-am-i.js';
 import type { Role, Text } from '../../procedures/vocabulary.js';
+import { WORK_WORDS } from '../contractor/words.js';
 import { PROGRESS_WORDS } from '../manager/progress/words.js';
 import { LOT_WORDS } from '../staff/lot/words.js';
 import { FILE_WORDS } from '../staff/payment-files/words.js';
@@ -21,7 +22,9 @@ const OF_LOTS: readonly Role[] = ['countyOfficer', 'countyApprover', 'finance', 
 const OF_PAYMENTS: readonly Role[] = ['finance', 'manager', 'auditor'];
 
 const PLACES: readonly Place[] = [
-  { href: '/queue', text: WORDS.queue, isFor: () => true },
+  { href: '/work', text: WORK_WORDS.title, isFor: (person) => actsAs(person, 'contractor') },
+  { href: '/work/workers', text: WORK_WORDS.workers, isFor: (person) => holds(person, ['contractor']) },
+  { href: '/queue', text: WORDS.queue, isFor: (person) => !isContractorOnly(person) },
   { href: '/notes', text: WORDS.notes, isFor: () => true },
   { href: '/progress', text: PROGRESS_WORDS.progress, isFor: (person) => holds(person, READS_PROGRESS) },
   { href: '/lots', text: LOT_WORDS.lots, isFor: (person) => holds(person, OF_LOTS) },

@@ -2,6 +2,7 @@ import type { Text } from '../../procedures/vocabulary.js';
 import { ErrorSummary } from '../forms/error-summary.js';
 import { ONLY_SHOW } from '../forms/form-names.js';
 import { Page } from '../layout/page.js';
+import { WORK_WORDS } from '../contractor/words.js';
 import { useSay, useScreen } from '../screen.js';
 import { WORDS } from '../words.js';
 
@@ -58,6 +59,11 @@ export function SignInPage({ back, carried = [], login = '', problem }: SignInPr
         </div>
         <button class="govuk-button">{say(WORDS.signIn)}</button>
       </form>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/join">
+          {say(WORK_WORDS.join)}
+        </a>
+      </p>
     </Page>
   );
 }

@@ -2,8 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { signInLimit } from '../../api/plugins/rate-limits.js';
 import { problemText } from '../../api/plugins/problems.js';
 import { isProblem } from '../../desk/desk-problem.js';
-import { signIn } from '../../desk/sign-in.js';
-import { whoAmI } from '../../desk/who-am-i.js';
+import { signInAtDoor } from '../../desk/sign-in-at-door.js';
+import { isContractorOnly } from '../../desk/seats.js';
+import { type Person, whoAmI } from '../../desk/who-am-i.js';
 import { checkToken, sentOf } from '../forms/sent-form.js';
 import { localPath } from '../local-path.js';
 import type { ScreensDeps } from '../screens.js';
@@ -12,7 +13,7 @@ import { CARRIED, GoOnPage, SignInPage } from './sign-in-page.js';
 
 /** Signing in and out in a browser. */
 export function signInRoutes(scope: FastifyInstance, deps: ScreensDeps): void {
-  scope.get('/', async (request, reply) => reply.redirect(request.person ? '/queue' : '/sign-in', 303));
+  scope.get('/', async (request, reply) => reply.redirect(request.person ? startOf(request.person) : '/sign-in', 303));
   scope.get<{ Querystring: { readonly back?: string } }>('/sign-in', async (request, reply) =>
     sendPage(reply, <SignInPage back={localPath(request.query.back)} />),
   );
@@ -33,7 +34,7 @@ async function takeSignIn(deps: ScreensDeps, request: FastifyRequest, reply: Fas
     name.startsWith(CARRIED) ? [[name.slice(CARRIED.length), value] as const] : [],
   );
   const signedIn = isFromHere(request)
-    ? await signIn(deps.pool, login, (fields.get('password') ?? '').slice(0, 200))
+    ? await signInAtDoor(deps, login, (fields.get('password') ?? '').slice(0, 200))
     : ({ problem: 'signInFailed' } as const);
   if (isProblem(signedIn)) {
     const problem = problemText(signedIn).title;
@@ -48,8 +49,13 @@ async function takeSignIn(deps: ScreensDeps, request: FastifyRequest, reply: Fas
   return sendPage(reply, <GoOnPage back={back} carried={carried} />);
 }
 
+/** Where somebody begins: a contractor with the own work orders. */
+function startOf(person: Person): string {
+  return isContractorOnly(person) ? '/work' : '/queue';
+}
+
 /** A form of another site must not sign someone in as somebody else: browsers say where a form comes from. */
-function isFromHere({ headers, host }: FastifyRequest): boolean {
+export function isFromHere({ headers, host }: FastifyRequest): boolean {
   const { origin } = headers;
   return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
 }

@@ -6,6 +6,7 @@ import { useScreen } from '../../screen.js';
 import { queueOfPage } from '../queue/queue-filter.js';
 import { SlotInputs } from './slot-inputs.js';
 import { UsualInputs } from './usual-inputs.js';
+import { workPageFor } from '../../contractor/work-page-for.js';
 import type { FormState } from '../../forms/form-state.js';
 
 export interface ActFormProps {
@@ -20,12 +21,12 @@ export interface ActFormProps {
 
 /** The form of one action: its fields, its papers, the day, and what else the action asks for. */
 export function ActForm({ procedure, shown, offered, state, suggestions = {}, ...props }: ActFormProps) {
-  const { say, csrf, url } = useScreen();
+  const { say, csrf, url, person } = useScreen();
   const queue = queueOfPage(url, state.values);
   const action: Action | undefined = actionAt(procedure, shown.step, offered.name);
   if (!action) return null;
   const { values, errors, moreOf, picksOf } = state;
-  const goOn = props.goOn ?? values.get('goOn');
+  const goOn = props.goOn ?? values.get('goOn') ?? workPageFor(person, shown);
   return (
     <form
       method="post"

@@ -2,6 +2,7 @@ import type { DeskProblem } from '../../../desk/desk-problem.js';
 import { reasonOf } from '../../reason.js';
 import { ErrorSummary } from '../../forms/error-summary.js';
 import { Page } from '../../layout/page.js';
+import { workPageFor } from '../../contractor/work-page-for.js';
 import { useSay, useScreen } from '../../screen.js';
 import { WORDS } from '../../words.js';
 import { Identity } from '../case/identity.js';
@@ -32,9 +33,10 @@ export function ActPage(props: ActFormProps) {
 
 /** The way back to the case, in the queue that it was come to from. */
 export function BackToCase({ shown, state }: Pick<ActFormProps, 'shown' | 'state'>) {
-  const { say, url } = useScreen();
+  const { say, url, person } = useScreen();
+  const back = workPageFor(person, shown) ?? caseInQueue(shown.id, queueOfPage(url, state.values));
   return (
-    <a class="govuk-back-link" href={caseInQueue(shown.id, queueOfPage(url, state.values))}>
+    <a class="govuk-back-link" href={back}>
       {say(WORDS.openCase)}
     </a>
   );

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { addDays } from '../../procedures/days.js';
+import { type Home, type LotBench, numbersOf, startLotBench } from '../api/lot-bench.js';
+import { photo } from '../api/papers.js';
+import { pagesOf } from '../web/page-bench.js';
+import { type BrowserBench, startBrowserBench } from './browser-bench.js';
+import { faultsOf, type Size, SIZES } from './chromium.js';
+
+let bench: LotBench;
+let browser: BrowserBench;
+let home: Home;
+beforeAll(async () => {
+  bench = await startLotBench();
+  browser = await startBrowserBench(pagesOf(bench.door));
+  const homes = await bench.designed(0);
+  [home] = homes as [Home];
+  const lot = await bench.contract(homes);
+  const finishBy = addDays(await bench.today(), 60);
+  await lot.act('county1', 'callOff', { form: { homes: numbersOf(homes), finishBy } });
+}, 120_000);
+afterAll(() => browser.stop());
+
+const PHONE = '13900001234';
+const PASSWORD = 'gong-ren-2026-x';
+const image = () => ({ name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer: photo() });
+
+/** What is wrong with the page as it stands, at each of these sizes. */
+async function faultsAt(page: Page, ...sizes: readonly Size[]): Promise<string[]> {
+  const faults: string[] = [];
+  for (const size of sizes) {
+    await page.setViewportSize(SIZES[size].viewport);
+    faults.push(...(await faultsOf(page)).map((fault) => `${new URL(page.url()).pathname} ${size}: ${fault}`));
+  }
+  return faults;
+}
+
+test('a worker joins by SMS, finds the home, sends photographs, and takes again what was sent back, on a phone without scripts', async () => {
+  const faults: string[] = [];
+  const note = async (page: Page) => void faults.push(...(await faultsAt(page, 'doubled', 'phone')));
+  const manager = await browser.seated('contractor1', { size: 'phone' });
+  await manager.goto(`${browser.address}/work/workers`);
+  await manager.getByLabel('姓名').fill('王师傅');
+  await manager.getByLabel('手机号').fill(PHONE);
+  await manager.getByRole('button', { name: '发送邀请' }).click();
+  await manager.getByText('已办理：邀请施工人员').waitFor();
+  await note(manager);
+  const [, code = ''] = /验证码 (\d{8})/.exec(bench.door.bench.sms.sent.at(-1)?.text ?? '') ?? [];
+
+  const worker = await browser.stranger({ size: 'phone', javaScriptEnabled: false });
+  await worker.goto(`${browser.address}/sign-in`);
+  await worker.getByRole('link', { name: '凭短信邀请加入' }).click();
+  await worker.getByLabel('手机号').fill(PHONE);
+  await worker.getByLabel('短信验证码').fill(code);
+  await worker.getByLabel('设置密码').fill(PASSWORD);
+  await worker.getByRole('button', { name: '加入' }).click();
+  await worker.getByText('目前没有分派给您的任务').waitFor();
+
+  await manager.goto(`${browser.address}/work`);
+  await note(manager);
+  await manager.getByRole('link', { name: home.number }).click();
+  await manager.getByLabel('王师傅').check({ force: true });
+  await note(manager);
+  await manager.getByRole('button', { name: '保存分派' }).click();
+  await manager.getByText('已办理：分派施工人员').waitFor();
+  await manager.getByRole('link', { name: '打印任务单' }).click();
+  await manager.getByRole('img', { name: `打开本户任务 ${home.number}` }).waitFor();
+  await note(manager);
+
+  await worker.goto(`${browser.address}/work`);
+  await worker.getByRole('link', { name: home.number }).click();
+  await act(worker, '施工单位登记开工');
+  await sendTwo(worker, '改造后照片（与改造前同角度）：拍照或选图');
+  await act(worker, '施工单位登记完工自验');
+  const defects = [{ room: 'toilet', defect: '扶手松动' }];
+  const reworkDeadline = addDays(await bench.today(), 7);
+  await home.walker.act('county1', 'requireRework', { form: { defects, reworkDeadline } });
+  await worker.goto(`${browser.address}/work`);
+  await worker.getByText('第 1 轮整改').waitFor();
+  await worker.getByRole('link', { name: home.number }).click();
+  await worker.getByText('已退回，请重拍').waitFor();
+  await manager.goto(worker.url());
+  await note(manager);
+  await sendTwo(worker, '重拍：改造后照片（与改造前同角度）');
+  await act(worker, '施工单位登记整改完成');
+  expect(faults).toEqual([]);
+}, 120_000);
+
+/** From the button on the home's page over the act's own form back to the home. */
+async function act(page: Page, title: string): Promise<void> {
+  await page.getByRole('button', { name: title }).click();
+  await page.getByRole('button', { name: title }).last().click();
+  await page.getByText(`已办理：${title}`).waitFor();
+}
+
+/** One photograph into each of two fields, with one press. */
+async function sendTwo(page: Page, label: string): Promise<void> {
+  for (const number of [1, 2]) await page.getByLabel(`${label} ${number}`).setInputFiles(image());
+  await page.getByRole('button', { name: '上传' }).click();
+  await page.getByText('已办理：上传').waitFor();
+}

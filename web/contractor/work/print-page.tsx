@@ -1,0 +1,52 @@
+import type { ShownCase } from '../../../desk/show-case.js';
+import type { ShownWorkOrder } from '../../../desk/work-order.js';
+import { SummaryList } from '../../parts/summary-list.js';
+import { Page } from '../../layout/page.js';
+import { useSay } from '../../screen.js';
+import { WORDS } from '../../words.js';
+import { WORK_WORDS } from '../words.js';
+import { QrCode } from './qr-code.js';
+import { RoomsPanel } from './rooms-panel.js';
+
+interface Props {
+  readonly order: ShownWorkOrder;
+  /** The absolute address that the code leads to. */
+  readonly address: string;
+}
+
+/**
+ * A work order on paper. It names neither household nor telephone nor address: sheets are left lying on sites. Who scans
+ * it signs in first.
+ */
+export function PrintPage({ order: { shown }, address }: Props) {
+  const say = useSay();
+  return (
+    <Page title={`${say(WORK_WORDS.printTitle)} ${shown.number}`}>
+      <a class="govuk-back-link" href={`/work/${shown.id}`}>
+        {shown.number}
+      </a>
+      <h1 class="govuk-heading-l">
+        {say(WORK_WORDS.printTitle)} {shown.number}
+      </h1>
+      <p class="govuk-body tongtu-not-printed">{say(WORK_WORDS.printHint)}</p>
+      <Whereabouts shown={shown} />
+      <QrCode address={address} number={shown.number} />
+      <p class="govuk-body">{say(WORK_WORDS.scan)}</p>
+      <RoomsPanel lines={shown.planLines} />
+    </Page>
+  );
+}
+
+/** Where it lies and by when it is to be finished. */
+function Whereabouts({ shown: { place, facts } }: { readonly shown: ShownCase }) {
+  const say = useSay();
+  const { finishBy } = facts;
+  return (
+    <SummaryList
+      rows={[
+        { key: say(WORDS.place), value: place },
+        ...(typeof finishBy === 'string' ? [{ key: say(WORK_WORDS.finishBy), value: finishBy }] : []),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,115 @@
+import type { WorkFile, WorkSlot } from '../../../desk/work-slots.js';
+import { momentOf } from '../../dates.js';
+import type { Errors } from '../../forms/form-fields.js';
+import { idOf, slotName } from '../../forms/form-names.js';
+import { HiddenFields } from '../../parts/hidden-fields.js';
+import { useSay } from '../../screen.js';
+import { PhotoInput } from '../../staff/inspection/photo-input.js';
+import { RoomName } from '../../staff/inspection/rework-rounds.js';
+import { WORK_WORDS } from '../words.js';
+
+interface Props {
+  readonly caseId: string;
+  readonly slots: readonly WorkSlot[];
+  readonly errors: Errors;
+}
+
+/** The photographs and papers of a home as a list of tasks, each with its own buttons. */
+export function SlotList({ caseId, slots, errors }: Props) {
+  return (
+    <ul class="tongtu-slots">
+      {slots.map((slot) => (
+        <li key={slot.slot} id={`slot-${slot.slot}`}>
+          <Slot {...{ caseId, slot, errors }} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const TONES = { missing: 'soon', rejected: 'late', sent: 'done', later: 'calm', fromOthers: 'calm' } as const;
+
+interface SlotProps {
+  readonly caseId: string;
+  readonly slot: WorkSlot;
+  readonly errors: Errors;
+}
+
+function Slot({ caseId, slot, errors }: SlotProps) {
+  const say = useSay();
+  const { title, state, asked, missing, files, why } = slot;
+  const words = {
+    missing: say(WORK_WORDS.stateMissing, missing),
+    rejected: say(WORK_WORDS.stateRejected),
+    sent: say(WORK_WORDS.stateSent),
+    later: say(WORK_WORDS.stateLater),
+    fromOthers: say(WORK_WORDS.stateFromOthers),
+  };
+  return (
+    <>
+      <h3 class="govuk-heading-s govuk-!-margin-bottom-1">
+        {say(title)} <span class={`tongtu-tag tongtu-tag--${TONES[state]}`}>{words[state]}</span>
+      </h3>
+      {why.length > 0 && <Why why={why} />}
+      <Files caseId={caseId} files={files} />
+      {asked && <UploadForm {...{ caseId, slot, errors }} />}
+    </>
+  );
+}
+
+/** What an acceptance found, right above the buttons with which it is shown to be put right. */
+function Why({ why }: Pick<WorkSlot, 'why'>) {
+  const say = useSay();
+  return (
+    <div class="govuk-inset-text govuk-!-margin-top-2 govuk-!-margin-bottom-2">
+      <p class="govuk-body govuk-!-margin-bottom-1">{say(WORK_WORDS.why)}</p>
+      <ul class="govuk-list govuk-list--bullet govuk-!-margin-bottom-0">
+        {why.map(({ room, defect }, at) => (
+          <li key={at}>
+            <RoomName room={room} />：{defect}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Links and no pictures: the page stays light on a bad network. */
+function Files({ caseId, files }: { readonly caseId: string; readonly files: readonly WorkFile[] }) {
+  const say = useSay();
+  if (files.length === 0) return null;
+  return (
+    <ol class="govuk-list govuk-list--number">
+      {files.map(({ id, uploadedAt, rejected }) => (
+        <li key={id}>
+          <a class="govuk-link" href={`/cases/${caseId}/evidence/${id}`}>
+            {say(rejected ? WORK_WORDS.oldFile : WORK_WORDS.file, momentOf(uploadedAt))}
+          </a>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function UploadForm({ caseId, slot: { slot, title, state, missing, why }, errors }: SlotProps) {
+  const say = useSay();
+  const label = say(why.length > 0 || state === 'rejected' ? WORK_WORDS.retake : WORK_WORDS.take, say(title));
+  const error = errors.get(slotName(slot));
+  // One more may always be sent: the photograph before may have been the wrong one.
+  const inputs = Math.max(missing, 1);
+  return (
+    <form method="post" action={`/work/${caseId}/papers`} encType="multipart/form-data" noValidate>
+      <HiddenFields fields={[]} token />
+      <p class="govuk-hint govuk-!-margin-bottom-1">{say(WORK_WORDS.uploadHint)}</p>
+      {Array.from({ length: inputs }, (_, at) => (
+        <PhotoInput key={at} slot={slot} {...(at === 0 ? { error } : { at: String(at) })}>
+          {inputs > 1 ? `${label} ${at + 1}` : label}
+        </PhotoInput>
+      ))}
+      <button class="govuk-button govuk-button--secondary" aria-describedby={idOf(slotName(slot))}>
+        {say(WORK_WORDS.upload)}
+        <span class="govuk-visually-hidden">：{say(title)}</span>
+      </button>
+    </form>
+  );
+}

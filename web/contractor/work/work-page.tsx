@@ -1,0 +1,127 @@
+import type { FirmContract } from '../../../desk/firm-contracts.js';
+import type { WorkOrderLine, WorkOrders } from '../../../desk/list-work-orders.js';
+import { Page } from '../../layout/page.js';
+import { amountOf } from '../../money.js';
+import { Due } from '../../parts/due.js';
+import { Panel } from '../../parts/panel.js';
+import { type Column, StackedTable } from '../../parts/stacked-table.js';
+import { useSay } from '../../screen.js';
+import { WORK_WORDS } from '../words.js';
+
+interface Props {
+  readonly work: WorkOrders;
+  readonly closed: boolean;
+}
+
+/** A contractor's homes, town by town, rework first; and the contracts with their money. */
+export function WorkPage({ work: { orders, contracts, today }, closed }: Props) {
+  const say = useSay();
+  const towns = [...new Set(orders.map(({ town }) => town))];
+  return (
+    <Page title={WORK_WORDS.title}>
+      <h1 class="govuk-heading-l">{say(WORK_WORDS.title)}</h1>
+      <nav aria-label={say(WORK_WORDS.views)}>
+        <ul class="tongtu-tabs">
+          <li>
+            <a href="/work" aria-current={closed ? undefined : 'page'}>
+              {say(WORK_WORDS.openTab)}
+            </a>
+          </li>
+          <li>
+            <a href="/work?closed=true" aria-current={closed ? 'page' : undefined}>
+              {say(WORK_WORDS.closedTab)}
+            </a>
+          </li>
+        </ul>
+      </nav>
+      {orders.length === 0 && <p class="govuk-body">{say(WORK_WORDS.none)}</p>}
+      {towns.map((town) => (
+        <Town key={town} town={town} orders={orders.filter((each) => each.town === town)} today={today} />
+      ))}
+      {!closed && <Contracts contracts={contracts} />}
+    </Page>
+  );
+}
+
+interface TownProps {
+  readonly town: string;
+  readonly orders: readonly WorkOrderLine[];
+  readonly today: string;
+}
+
+function Town({ town, orders, today }: TownProps) {
+  const say = useSay();
+  return (
+    <section>
+      <h2 class="govuk-heading-m govuk-!-margin-bottom-2">
+        {town} <span class="tongtu-muted">{say(WORK_WORDS.homes, orders.length)}</span>
+      </h2>
+      <ul class="tongtu-work">
+        {orders.map((order) => (
+          <li key={order.id}>
+            <Order order={order} today={today} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The whole of it is the target, for thumbs. */
+function Order({ order, today }: { readonly order: WorkOrderLine; readonly today: string }) {
+  const say = useSay();
+  const { id, number, village, stepTitle, reworkRound, toDo, dueOn, closed } = order;
+  return (
+    <a class="tongtu-work__order" href={`/work/${id}`}>
+      <span class="tongtu-work__name">
+        {village} {number}
+      </span>
+      <span>
+        {reworkRound !== null && (
+          <>
+            <span class="tongtu-tag tongtu-tag--late">{say(WORK_WORDS.rework, reworkRound)}</span>{' '}
+          </>
+        )}
+        {say(stepTitle)}
+      </span>
+      {!closed && <span>{toDo ? say(WORK_WORDS.next, toDo) : say(WORK_WORDS.waiting)}</span>}
+      {!closed && (
+        <span>
+          <Due lastDay={dueOn} today={today} />
+        </span>
+      )}
+    </a>
+  );
+}
+
+const COLUMNS: readonly Column<FirmContract>[] = [
+  { title: WORK_WORDS.contract, value: (contract) => <ContractLink contract={contract} /> },
+  { title: WORK_WORDS.sum, value: ({ sumFen }) => amountOf(sumFen), number: true },
+  { title: WORK_WORDS.calledOff, value: ({ calledOffFen }) => amountOf(calledOffFen), number: true },
+  { title: WORK_WORDS.settled, value: ({ settledFen }) => amountOf(settledFen), number: true },
+  { title: WORK_WORDS.dueNow, value: ({ dueFen }) => amountOf(dueFen), number: true },
+  { title: WORK_WORDS.retention, value: ({ retentionFen }) => amountOf(retentionFen), number: true },
+  { title: WORK_WORDS.paid, value: ({ paidFen }) => amountOf(paidFen), number: true },
+];
+
+function ContractLink({ contract: { lotId, lot, contractNumber, paymentOpen } }: { readonly contract: FirmContract }) {
+  const say = useSay();
+  return (
+    <span class="tongtu-hash">
+      <a class="govuk-link" href={`/cases/${lotId}`}>
+        {contractNumber}
+      </a>{' '}
+      <span class="tongtu-muted">{lot}</span>
+      {paymentOpen && <> · {say(WORK_WORDS.onItsWay)}</>}
+    </span>
+  );
+}
+
+function Contracts({ contracts }: { readonly contracts: readonly FirmContract[] }) {
+  if (contracts.length === 0) return null;
+  return (
+    <Panel title={WORK_WORDS.contracts}>
+      <StackedTable columns={COLUMNS} rows={contracts} wide />
+    </Panel>
+  );
+}
