@@ -52,4 +52,10 @@ export const PLANTED_IN_LOTS = {
   'tranche-beyond-invoices': {
     plant: ({ lot }) => `delete from invoices where case_id = '${lot}'`,
   },
+  // The home was taken from the worker the day before the act.
+  'worker-unassigned': {
+    plant: ({ lotHomes: [first] }) =>
+      `update work_assignments set assigned_at = assigned_at - interval '2 days', ended_at = assigned_at - interval '1 day',
+        ended_by = assigned_by where case_id = '${first}'`,
+  },
 } satisfies Readonly<Record<string, Planted>>;

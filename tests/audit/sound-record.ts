@@ -12,7 +12,7 @@ import { coordinate } from '../../record/case-coordinations.js';
 import { claimEffect, finishEffect } from '../../record/effects.js';
 import { inTenant } from '../../record/in-tenant.js';
 import { makePaymentFile } from '../../record/payment-files.js';
-import type { LotDriver } from '../builders/lot-driver.js';
+import { type LotDriver, supplierIdOf } from '../builders/lot-driver.js';
 import { RecoveryDriver } from '../builders/recovery-driver.js';
 import { RecordDriver, seatOf } from '../builders/record-driver.js';
 import type { TestDatabase } from '../harness/test-database.js';
@@ -147,6 +147,7 @@ async function driveLot(driver: LotDriver): Promise<Pick<SoundRecord, 'lot' | 'l
   await driver.bidAndOpen(lot);
   await driver.evaluateAndSign(lot);
   await driver.actAs(lot, 'callOff', 'county1', { ...homes, finishBy: '2026-06-30' });
+  await assignToWorker(driver, [first, second]);
   await pay(driver, lot, { tranche: 'advance', percent: 30, amountFen: '200000' });
   for (const home of [first, second]) {
     for (const action of ['startByContractor', 'selfCheckByContractor'])
@@ -157,6 +158,24 @@ async function driveLot(driver: LotDriver): Promise<Pick<SoundRecord, 'lot' | 'l
   await pay(driver, lot, { tranche: 'acceptance', amountFen: '400000' });
   await endLot(driver, lot, homes.homes[0]?.number ?? '');
   return { lot, lotHomes: [first, second] };
+}
+
+/** The firm's person is a worker of it here, to whom both homes are assigned. */
+async function assignToWorker(driver: LotDriver, homes: readonly string[]): Promise<void> {
+  const seat = [TENANT, supplierIdOf('builder'), demoId('user:contractor1')];
+  await driver.rows(
+    `insert into firm_workers (tenant_id, org_id, user_id, phone_hash, phone_sealed) values ($1, $2, $3, '\\x01', '\\x01')`,
+    seat,
+  );
+  await driver.rows(
+    'update user_roles set assigned_only = true where (tenant_id, org_id, user_id) = ($1, $2, $3)',
+    seat,
+  );
+  await driver.rows(
+    `insert into work_assignments (tenant_id, id, case_id, org_id, user_id, assigned_by)
+     select $1, gen_random_uuid(), home, $2, $3, $3 from unnest($4::uuid[]) as home`,
+    [...seat, homes],
+  );
 }
 
 async function endLot(driver: LotDriver, lot: string, number: string): Promise<void> {
