@@ -23,6 +23,7 @@ import { meRoutes } from './routes/me.js';
 import { notificationRoutes } from './routes/notifications.js';
 import { orgRoutes } from './routes/orgs.js';
 import { paymentFileRoutes } from './routes/payment-files.js';
+import { pictureRoutes } from './routes/pictures.js';
 import { policyRoutes } from './routes/policies.js';
 import { procedureRoutes } from './routes/procedures.js';
 import { publicNoticeRoutes } from './routes/public-notices.js';
@@ -46,6 +47,7 @@ const BEHIND_SIGN_IN = [
   commentRoutes,
   coordinationRoutes,
   evidenceRoutes,
+  pictureRoutes,
   archiveRoutes,
   listRoutes,
   calendarRoutes,

@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { buildApp } from '../api/app.js';
 import { csvRows } from '../desk/csv-rows.js';
 import { deskConnection } from '../desk/temporal-connection.js';
+import { clamd, noAntivirus } from '../ports/antivirus.js';
 import { csvFileBank } from '../ports/bank.js';
 import { folderFileStore } from '../ports/file-store.js';
 import { outboxFolderSms } from '../ports/sms.js';
@@ -38,6 +39,8 @@ runProgram(async () => {
     taskQueue: CASE_TASK_QUEUE,
     bank: csvFileBank(csvRows),
     sms: outboxFolderSms(config.dataFolder),
+    antivirus: config.antivirus === null ? noAntivirus : clamd(config.antivirus),
+    pictureDistanceM: config.pictureDistanceM,
     fileStore: folderFileStore(path.join(config.dataFolder, 'files')),
     sessionSecret: config.sessionSecret,
     secureCookies: config.production,

@@ -9,6 +9,7 @@ import {
   ownerSettings,
   productionHoldSettings,
   auditSettings,
+  productionServiceSettings,
   productionStartSettings,
   serviceSettings,
   startSettings,
@@ -24,6 +25,10 @@ interface CommonConfig {
   /** Absolute. */
   readonly dataFolder: string;
   readonly temporalNamespace: string;
+  /** Where the virus scanner listens; `null` where none is. */
+  readonly antivirus: string | null;
+  /** Beyond how many metres a picture counts as taken away from the home. */
+  readonly pictureDistanceM: number;
 }
 
 /** What `npm start` works with. What is `null` is provided by the start itself, outside production. */
@@ -90,7 +95,8 @@ export function readStartConfig(environment: Environment = process.env): StartCo
 
 /** Reads the settings of the API and the worker. @throws StartupProblem that names every wrong or missing setting. */
 export function readServiceConfig(environment: Environment = process.env): ServiceConfig {
-  const settings = read(serviceSettings, environment);
+  const inProduction = environment['NODE_ENV'] === 'production';
+  const settings = read(inProduction ? productionServiceSettings : serviceSettings, environment);
   return {
     ...commonOf(settings),
     appDatabaseUrl: settings.APP_DATABASE_URL,
@@ -190,6 +196,8 @@ function commonOf(settings: z.output<typeof startSettings>): CommonConfig {
     port: settings.PORT,
     dataFolder: path.resolve(settings.TONGTU_DATA),
     temporalNamespace: settings.TEMPORAL_NAMESPACE,
+    antivirus: settings.TONGTU_ANTIVIRUS === 'none' ? null : (settings.TONGTU_ANTIVIRUS ?? null),
+    pictureDistanceM: settings.TONGTU_PICTURE_DISTANCE,
   };
 }
 

@@ -30,6 +30,8 @@ export function serviceEnvironment(config: ServiceConfig, machine: Variables): V
     TEMPORAL_NAMESPACE: config.temporalNamespace,
     TONGTU_KEYS: writeKeyRing(config.keys),
     SESSION_SECRET: config.sessionSecret,
+    TONGTU_ANTIVIRUS: config.antivirus ?? 'none',
+    TONGTU_PICTURE_DISTANCE: String(config.pictureDistanceM),
   };
 }
 

@@ -42,6 +42,13 @@ const sessionSecret = z
 
 const appDatabasePassword = z.string(remedy('Set it, or put a password into APP_DATABASE_URL.'));
 
+const antivirus = z
+  .string(remedy('Name the virus scanner, or decide on none: TONGTU_ANTIVIRUS=tcp://clamav:3310'))
+  .regex(
+    /^(none|tcp:\/\/([^\s:/]+|\[[0-9a-f:]+\]):\d{1,5}|unix:\/\/\/\S+)$/i,
+    remedy('It is tcp://host:3310, unix:///path/of/clamd.ctl or none: TONGTU_ANTIVIRUS=tcp://clamav:3310'),
+  );
+
 /** Every setting; those without a default may be left out in development, where the start provides them. */
 export const startSettings = z.object({
   NODE_ENV: z
@@ -63,6 +70,12 @@ export const startSettings = z.object({
   TEMPORAL_CLI_PATH: z.string().optional(),
   TONGTU_KEYS: keys.optional(),
   SESSION_SECRET: sessionSecret.optional(),
+  TONGTU_ANTIVIRUS: antivirus.optional(),
+  TONGTU_PICTURE_DISTANCE: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/, remedy('It is a whole number of metres: TONGTU_PICTURE_DISTANCE=500'))
+    .transform(Number)
+    .default(500),
 });
 
 /** In production nothing is made up: what is not given is missing. */
@@ -72,6 +85,7 @@ export const productionStartSettings = startSettings.extend({
   TEMPORAL_ADDRESS: temporalAddress,
   TONGTU_KEYS: keys,
   SESSION_SECRET: sessionSecret,
+  TONGTU_ANTIVIRUS: antivirus,
 });
 
 /** The API and the worker never see the owner's connection. */
@@ -81,6 +95,9 @@ export const serviceSettings = startSettings.extend({
   TONGTU_KEYS: keys,
   SESSION_SECRET: sessionSecret,
 });
+
+/** In production files go unscanned only where that was decided. */
+export const productionServiceSettings = serviceSettings.extend({ TONGTU_ANTIVIRUS: antivirus });
 
 /** In production the connection is named; in development it may be that of the data folder's own database. */
 export const productionHoldSettings = startSettings.extend({ APP_DATABASE_URL: appDatabaseUrl });

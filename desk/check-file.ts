@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type';
+import type { DeskDeps } from './desk-deps.js';
 import type { DeskProblem } from './desk-problem.js';
 
 export const MOST_BYTES = 20 * 1024 * 1024;
@@ -22,13 +23,31 @@ export interface SentFile {
   readonly claimedType: string;
 }
 
-/** The real type of a file, read from its bytes; a problem when it is not one of those taken or not what it says. */
-export async function checkFile({ bytes, claimedType }: SentFile): Promise<string | DeskProblem> {
+/**
+ * The real type of a file, read from its bytes; a problem when it is not one of those taken, not what it says, or
+ * carries something harmful. Where nobody can say whether it does, nothing is let through.
+ */
+export async function checkFile(
+  deps: Pick<DeskDeps, 'antivirus' | 'logger'>,
+  { bytes, claimedType }: SentFile,
+): Promise<string | DeskProblem> {
   if (bytes.length === 0) return { problem: 'fileEmpty' };
   if (bytes.length > MOST_BYTES) return { problem: 'fileTooLarge' };
   const mediaType = (await fileTypeFromBuffer(bytes))?.mime ?? '';
-  const problem = problemOfType(mediaType, claimedType);
+  const problem = problemOfType(mediaType, claimedType) ?? (await scan(deps, bytes));
   return problem ? { problem } : mediaType;
+}
+
+async function scan(
+  { antivirus, logger }: Pick<DeskDeps, 'antivirus' | 'logger'>,
+  bytes: Buffer,
+): Promise<'fileInfected' | 'scannerAway' | null> {
+  try {
+    return (await antivirus.isInfected(bytes)) ? 'fileInfected' : null;
+  } catch (error) {
+    logger.warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'a file was refused unscanned');
+    return 'scannerAway';
+  }
 }
 
 function problemOfType(mediaType: string, claimedType: string): 'fileTypeNotAllowed' | 'fileNotWhatItClaims' | null {

@@ -1,36 +1,77 @@
+import { createHash } from 'node:crypto';
 import { atCase } from './case-desk.js';
 import type { DeskDeps } from './desk-deps.js';
 import { type DeskProblem, isProblem } from './desk-problem.js';
-import { readEvidenceFile } from './evidence-files.js';
+import { type Copy, type EvidenceName, readEvidenceFile } from './evidence-files.js';
+import { inspects } from './pictures/inspects.js';
+import { isPicture, takePicture } from './pictures/take-picture.js';
 import { readableSlots } from './readable-slots.js';
 import type { Person } from './who-am-i.js';
 
-/** A piece of evidence as it was handed in. */
+/** A piece of evidence, or a copy of it. */
 export interface EvidenceFile {
   readonly mediaType: string;
   readonly bytes: number;
   readonly sha256: string;
   readonly content: Buffer;
+  /** We drew it ourselves, out of a picture: a browser may show it. */
+  readonly drawn?: true;
 }
 
-type Row = Omit<EvidenceFile, 'content'>;
+/** Which file of a case, and of a picture which copy of it. */
+export interface WantedEvidence {
+  readonly caseId: string;
+  readonly evidenceId: string;
+  /** Of a paper that is no picture there is the original alone. */
+  readonly copy?: Copy | 'original' | undefined;
+}
 
-/** A file of a case, for people who may look into its slot. */
+type Row = Omit<EvidenceFile, 'content' | 'drawn'>;
+
+/** A file of a case, for people who may look into its slot. A picture as it was handed in is for those who inspect it. */
 export async function getEvidence(
   deps: DeskDeps,
   person: Person,
-  { caseId, evidenceId }: { readonly caseId: string; readonly evidenceId: string },
+  { caseId, evidenceId, copy = 'shown' }: WantedEvidence,
 ): Promise<EvidenceFile | DeskProblem> {
   const found = await atCase(deps, person, caseId, async ({ tx, place, loaded }): Promise<Row | DeskProblem> => {
     const { rows } = await tx.query<Row & { slot: string }>(
       'select slot, media_type as "mediaType", bytes, sha256 from evidence where case_id = $1 and id = $2',
       [caseId, evidenceId],
     );
-    if (rows[0] && !readableSlots(loaded.procedure, person, place)(rows[0].slot)) return { problem: 'notYourRole' };
-    return rows[0] ?? { problem: 'notFound' };
+    const [row] = rows;
+    if (!row) return { problem: 'notFound' };
+    if (!readableSlots(loaded.procedure, person, place)(row.slot)) return { problem: 'notYourRole' };
+    const personal = isPicture(row.mediaType) && copy === 'original';
+    return personal && !inspects(person, place) ? { problem: 'notYourRole' } : row;
   });
   if (!found) return { problem: 'notFound' };
   if (isProblem(found)) return found;
-  const content = await readEvidenceFile(deps, { tenant: person.tenant, caseId, id: evidenceId });
+  const name = { tenant: person.tenant, caseId, id: evidenceId };
+  if (copy !== 'original' && isPicture(found.mediaType)) return readCopy(deps, { ...name, copy }, found.mediaType);
+  const content = await readEvidenceFile(deps, name);
   return content ? { ...found, content } : { problem: 'fileLost' };
+}
+
+/** A picture's copy; made anew where there is none, as of pictures that were handed in before copies were kept. */
+async function readCopy(
+  deps: DeskDeps,
+  name: EvidenceName & { readonly copy: Copy },
+  mediaType: string,
+): Promise<EvidenceFile | DeskProblem> {
+  const content = (await readEvidenceFile(deps, name)) ?? (await makeCopy(deps, name, mediaType));
+  if (isProblem(content)) return content;
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  return { mediaType: 'image/jpeg', bytes: content.length, sha256, content, drawn: true };
+}
+
+async function makeCopy(
+  deps: DeskDeps,
+  { tenant, caseId, id, copy }: EvidenceName & { readonly copy: Copy },
+  mediaType: string,
+): Promise<Buffer | DeskProblem> {
+  const original = await readEvidenceFile(deps, { tenant, caseId, id });
+  if (!original) return { problem: 'fileLost' };
+  const picture = await takePicture(original, mediaType);
+  return isProblem(picture) ? picture : picture[copy];
 }

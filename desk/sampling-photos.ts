@@ -28,7 +28,7 @@ export async function addSamplingPhoto(
   const { tenant, userId } = person;
   const visit = await readInTenant(deps.pool, tenant, (tx) => visitOfId(tx, visitId));
   if (!visit) return { problem: 'notFound' };
-  const mediaType = await checkFile(file);
+  const mediaType = await checkFile(deps, file);
   if (isProblem(mediaType)) return mediaType;
   const sha256 = createHash('sha256').update(file.bytes).digest('hex');
   const name = { tenant, caseId: visit.caseId, id: uuid() };

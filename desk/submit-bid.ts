@@ -40,7 +40,7 @@ export async function submitBid(deps: DeskDeps, person: Person, wanted: WantedBi
     return 'errors' in read ? { problem: 'formInvalid' as const, errors: read.errors } : { ...supplier, ...read };
   });
   if (isProblem(prepared)) return prepared;
-  const documents = await checkDocuments(tenant, wanted);
+  const documents = await checkDocuments(deps, tenant, wanted);
   if (isProblem(documents)) return documents;
   const body: BidBody = { ...prepared.bid, documents: documents.map(({ document }) => document) };
   const { supplierId } = prepared;
@@ -54,10 +54,14 @@ interface CheckedDocument {
   readonly bytes: Buffer;
 }
 
-async function checkDocuments(tenant: string, { lotId, files }: WantedBid): Promise<CheckedDocument[] | DeskProblem> {
+async function checkDocuments(
+  deps: DeskDeps,
+  tenant: string,
+  { lotId, files }: WantedBid,
+): Promise<CheckedDocument[] | DeskProblem> {
   const checked: CheckedDocument[] = [];
   for (const file of files) {
-    const mediaType = await checkFile(file);
+    const mediaType = await checkFile(deps, file);
     if (isProblem(mediaType)) return mediaType;
     const sha256 = createHash('sha256').update(file.bytes).digest('hex');
     const document = { title: file.title, sha256, mediaType, storeKey: `${tenant}/${lotId}/${uuid()}` };

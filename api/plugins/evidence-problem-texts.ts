@@ -33,6 +33,34 @@ export const EVIDENCE_PROBLEM_TEXTS = {
       en: 'The file store does not hold this file. Ask an administrator.',
     },
   },
+  fileInfected: {
+    status: 422,
+    title: {
+      zh: '文件中发现病毒，未予保存。请更换设备或文件后重新上传。',
+      en: 'The file carries a virus and was not kept. Send another, from another device if need be.',
+    },
+  },
+  scannerAway: {
+    status: 503,
+    title: {
+      zh: '病毒检查暂时无法进行，文件未保存，请稍后再试。',
+      en: 'Files cannot be checked for viruses at the moment. This one was not kept; try again later.',
+    },
+  },
+  pictureBroken: {
+    status: 422,
+    title: {
+      zh: '图片已损坏，无法打开，请重新拍照或重新上传。',
+      en: 'The picture is damaged and cannot be opened. Take it again, or upload it again.',
+    },
+  },
+  pictureTooManyPoints: {
+    status: 422,
+    title: {
+      zh: '图片像素过高，请在手机相机设置中调低分辨率后重拍。',
+      en: 'The picture has too many pixels. Set the camera to a lower resolution and take it again.',
+    },
+  },
   evidenceUnknown: {
     status: 422,
     title: {

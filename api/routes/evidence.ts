@@ -3,6 +3,7 @@ import { addEvidence } from '../../desk/add-evidence.js';
 import { MOST_BYTES } from '../../desk/check-file.js';
 import { isProblem } from '../../desk/desk-problem.js';
 import { getEvidence } from '../../desk/get-evidence.js';
+import { CLAIM_FIELDS, readBrowserClaim } from '../../desk/pictures/picture-claims.js';
 import type { AppDeps } from '../app.js';
 import type { Door } from '../door.js';
 import { readMultipart, takeMultipart } from '../plugins/multipart-form.js';
@@ -20,6 +21,9 @@ const kept = z.object({
   again: z.boolean(),
 });
 
+const KNOWN_FIELDS: readonly string[] = ['slot', ...CLAIM_FIELDS];
+const copy = z.enum(['shown', 'small', 'original']).optional();
+
 /** Files that acts rest on. */
 export async function evidenceRoutes(door: Door, deps: AppDeps): Promise<void> {
   await takeMultipart(door, { mostBytes: MOST_BYTES });
@@ -28,7 +32,8 @@ export async function evidenceRoutes(door: Door, deps: AppDeps): Promise<void> {
     '/cases/:id/evidence',
     {
       schema: {
-        summary: 'Add a file: parts slot and file; JPEG, PNG, HEIC or PDF, at most 20 MB',
+        summary:
+          'Add a file: parts slot and file; JPEG, PNG, HEIC or PDF, at most 20 MB. Of a photograph also takenAt, latitude, longitude and accuracyM, where the device says them',
         tags,
         consumes: ['multipart/form-data'],
         params: z.object({ id }),
@@ -37,7 +42,7 @@ export async function evidenceRoutes(door: Door, deps: AppDeps): Promise<void> {
     },
     async (request, reply) => {
       const { fields, file } = await readMultipart(request);
-      const unknown = Object.keys(fields).filter((name) => name !== 'slot');
+      const unknown = Object.keys(fields).filter((name) => !KNOWN_FIELDS.includes(name));
       if (unknown.length > 0)
         return sendProblem(reply, {
           problem: 'requestInvalid',
@@ -49,6 +54,7 @@ export async function evidenceRoutes(door: Door, deps: AppDeps): Promise<void> {
         slot: fields.slot ?? '',
         bytes: file.bytes,
         claimedType: file.mediaType,
+        browser: readBrowserClaim(fields),
       };
       const added = await addEvidence(deps, personOf(request), upload);
       return isProblem(added) ? sendProblem(reply, added) : reply.code(added.again ? 200 : 201).send(added);
@@ -56,10 +62,18 @@ export async function evidenceRoutes(door: Door, deps: AppDeps): Promise<void> {
   );
   door.get(
     '/cases/:id/evidence/:evidenceId',
-    { schema: { summary: 'A file as it was handed in', tags, params: z.object({ id, evidenceId: id }) } },
+    {
+      schema: {
+        summary:
+          'A file: of a picture a copy to show (shown, small), without what the camera wrote into it; the original is for those who inspect it',
+        tags,
+        params: z.object({ id, evidenceId: id }),
+        querystring: z.object({ copy }),
+      },
+    },
     async (request, reply) => {
       const { id: caseId, evidenceId } = request.params;
-      const found = await getEvidence(deps, personOf(request), { caseId, evidenceId });
+      const found = await getEvidence(deps, personOf(request), { caseId, evidenceId, copy: request.query.copy });
       if (isProblem(found)) return sendProblem(reply, found);
       return sendFile(reply, { ...found, name: evidenceId });
     },

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { inventedPhoto } from './invented-photo.js';
 import { DEMO_PASSWORD } from '../seed-demo.js';
 import { StartupProblem } from '../startup-problem.js';
 
@@ -57,8 +57,7 @@ export class Office {
   async attach(login: string, caseId: string, slot: string): Promise<void> {
     const multipart = new FormData();
     multipart.set('slot', slot);
-    const bytes = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(64)]);
-    multipart.set('file', new Blob([bytes], { type: 'image/jpeg' }), 'photo.jpg');
+    multipart.set('file', new Blob([new Uint8Array(inventedPhoto())], { type: 'image/jpeg' }), 'photo.jpg');
     await this.#expect(login, 'POST', `/cases/${caseId}/evidence`, { multipart });
   }
 

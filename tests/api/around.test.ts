@@ -86,6 +86,7 @@ test('every route is described', async () => {
       'GET /api/v1/cases/{id}/archive',
       'GET /api/v1/cases/{id}/coordinations/{kind}',
       'GET /api/v1/cases/{id}/evidence/{evidenceId}',
+      'GET /api/v1/cases/{id}/pictures',
       'GET /api/v1/catalogue',
       'GET /api/v1/funds',
       'GET /api/v1/hold',

@@ -7,6 +7,7 @@ import { buildApp } from '../../api/app.js';
 import { DEMO_PASSWORD } from '../../bin/seed-demo.js';
 import { demoId } from '../../bin/demo-county.js';
 import { csvRows } from '../../desk/csv-rows.js';
+import { noAntivirus } from '../../ports/antivirus.js';
 import { csvFileBank } from '../../ports/bank.js';
 import { folderFileStore } from '../../ports/file-store.js';
 import { createPrisma, type PrismaClient } from '../../prisma/client.js';
@@ -60,6 +61,8 @@ export async function startDoorBench({ worker = true } = {}): Promise<DoorBench>
     fileStore: folderFileStore(files),
     bank: csvFileBank(csvRows),
     sms: bench.sms,
+    antivirus: noAntivirus,
+    pictureDistanceM: 500,
     sessionSecret: 'for tests alone, and long enough to be taken',
     secureCookies: false,
     demo: true,

@@ -29,14 +29,15 @@ test.each([
   ['image/heic', heic(), 'image/heic'],
   ['application/pdf', pdf(), 'application/pdf'],
   ['application/octet-stream', photo(), 'image/jpeg'],
-])('a file sent as %s is kept and comes back as it was', async (type, bytes, mediaType) => {
+])('a file sent as %s is kept as it was, and comes back so to who inspects it', async (type, bytes, mediaType) => {
   const response = await officer.upload(url(), { slot: 'idCopy' }, { bytes, type });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   expect([response.statusCode, response.json<Body>()]).toEqual([
     201,
     { id: aString, slot: 'idCopy', mediaType, bytes: bytes.length, sha256, again: false },
   ]);
-  const back = await officer.get(`${url()}/${response.json<Body>().id}`);
+  const county = await door.visitor('county1');
+  const back = await county.get(`${url()}/${response.json<Body>().id}?copy=original`);
   expect(back.rawPayload.equals(bytes)).toBe(true);
   expect(back.headers).toMatchObject({
     'content-type': mediaType,
@@ -100,6 +101,13 @@ test.each([
   ['is for a slot that there is not', { slot: 'selfie' }, { bytes: photo(), type: 'image/jpeg' }, 422, 'slotUnknown'],
   ['is for no slot', {}, { bytes: photo(), type: 'image/jpeg' }, 422, 'slotUnknown'],
   ['is missing', { slot: 'idCopy' }, undefined, 422, 'fileMissing'],
+  [
+    'is half a picture',
+    { slot: 'idCopy' },
+    { bytes: photo().subarray(0, 200), type: 'image/jpeg' },
+    422,
+    'pictureBroken',
+  ],
   [
     'comes with more than was asked',
     { slot: 'idCopy', note: 'x' },

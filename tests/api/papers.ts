@@ -1,17 +1,15 @@
 import { randomBytes } from 'node:crypto';
+import { inventedPhoto } from '../../bin/demo/invented-photo.js';
+import { HEIC_SAMPLE } from '../builders/heic-sample.js';
 
-/** A file that begins as a photograph does; no two are alike. */
-export const photo = (): Buffer => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(64)]);
+/** A photograph of a grey wall; no two are alike, byte for byte. */
+export const photo = inventedPhoto;
 export const pdf = (): Buffer => Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(64)]);
-export const png = (): Buffer =>
-  Buffer.concat([
-    Buffer.from('89504e470d0a1a0a0000000d494844520000000100000001080200000000000000', 'hex'),
-    Buffer.from('0000002049444154', 'hex'),
-    randomBytes(32),
-  ]);
-export const heic = (): Buffer =>
-  Buffer.concat([
-    Buffer.from('00000018667479706865696300000000', 'hex'),
-    Buffer.from('6d69663168656963', 'hex'),
-    randomBytes(32),
-  ]);
+
+const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAADklEQVQImWOYCQYMEAoAMkIHLS7WYaoAAAAASUVORK5CYII=';
+/** What stands behind the end of a PNG is nothing to it. */
+export const png = (): Buffer => Buffer.concat([Buffer.from(DOT, 'base64'), randomBytes(32)]);
+
+/** A box that readers skip. */
+const FREE = Buffer.from('0000002866726565', 'hex');
+export const heic = (): Buffer => Buffer.concat([HEIC_SAMPLE, FREE, randomBytes(32)]);

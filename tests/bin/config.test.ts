@@ -19,6 +19,7 @@ const production: Environment = {
   TEMPORAL_ADDRESS: 'temporal:7233',
   TONGTU_KEYS: writeKeyRing(keys),
   SESSION_SECRET: word(),
+  TONGTU_ANTIVIRUS: 'tcp://clamav:3310',
 };
 
 function complaintOf(read: () => unknown): string {
@@ -69,7 +70,14 @@ test.each(['0', '65536', '-1', '80.5', '1e3'])('%s is no port', (port) => {
 
 test('production makes nothing up: what is not given is missing', () => {
   const complaint = complaintOf(() => readStartConfig({ NODE_ENV: 'production' }));
-  for (const name of ['DATABASE_URL', 'APP_DATABASE_URL', 'TEMPORAL_ADDRESS', 'TONGTU_KEYS', 'SESSION_SECRET']) {
+  for (const name of [
+    'DATABASE_URL',
+    'APP_DATABASE_URL',
+    'TEMPORAL_ADDRESS',
+    'TONGTU_KEYS',
+    'SESSION_SECRET',
+    'TONGTU_ANTIVIRUS',
+  ]) {
     expect(complaint).toMatch(new RegExp(`^  ${name}: is missing`, 'm'));
   }
 });

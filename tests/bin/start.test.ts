@@ -142,6 +142,7 @@ test('production refuses a database with demo accounts', async () => {
     TEMPORAL_ADDRESS: `127.0.0.1:${temporalPort}`,
     TONGTU_KEYS: writeKeyRing(newKeyRing()),
     SESSION_SECRET: 'q7Zk2vXw9LpR4tBn8mYc3hJd6sFg1aQe',
+    TONGTU_ANTIVIRUS: 'none',
   });
   const { code, lines } = await complaintOf(production);
   expect([code, lines.length]).toEqual([1, 2]);

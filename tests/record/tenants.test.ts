@@ -79,6 +79,9 @@ describe('what was recorded', () => {
     'sampling_homes',
     'sampling_visits',
     'sampling_photos',
+    'pictures',
+    'picture_matches',
+    'home_positions',
   ])('%s cannot be changed or removed by the application', async (table) => {
     await expect(driver.rows(`update ${table} set tenant_id = tenant_id`)).rejects.toThrow('permission denied');
     await expect(driver.rows(`delete from ${table}`)).rejects.toThrow('permission denied');

@@ -29,14 +29,23 @@ export function caseRoutes(scope: FastifyInstance, deps: ScreensDeps): void {
     const queue = await queueOf(deps, request);
     return sendCasePage(deps, reply, found, { done: justDone, queue });
   });
-  scope.get<{ Params: { readonly id: string; readonly evidenceId: string } }>(
+  scope.get<{ Params: { readonly id: string; readonly evidenceId: string }; Querystring: { readonly copy?: string } }>(
     '/cases/:id/evidence/:evidenceId',
     async (request, reply) => {
       const { id: caseId, evidenceId } = request.params;
-      const found = await getEvidence(deps, personOf(request), { caseId, evidenceId });
+      const found = await getEvidence(deps, personOf(request), {
+        caseId,
+        evidenceId,
+        copy: copyIn(request.query.copy),
+      });
       return isProblem(found) ? sendProblemPage(reply, found) : sendFile(reply, { ...found, name: evidenceId });
     },
   );
+}
+
+/** Which copy of a picture an address asks for; the one to show where it says something else. */
+function copyIn(said: string | undefined) {
+  return (['small', 'original'] as const).find((copy) => copy === said) ?? 'shown';
 }
 
 /** What was done last, by its title; nothing where the address says what was never done. */

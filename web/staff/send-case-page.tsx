@@ -1,4 +1,7 @@
 import type { FastifyReply } from 'fastify';
+import { isProblem } from '../../desk/desk-problem.js';
+import { isPicture } from '../../desk/pictures/take-picture.js';
+import { showPictures } from '../../desk/pictures/show-pictures.js';
 import { personOf } from '../../api/plugins/signed-in.js';
 import type { ScreensDeps } from '../screens.js';
 import { sendPage } from '../send-page.js';
@@ -15,5 +18,8 @@ export async function sendCasePage(
   status = 200,
 ): Promise<FastifyReply> {
   const suggestions = await suggestionsFor(deps, personOf(reply.request), { procedure, shown });
-  return sendPage(reply, <CasePage {...{ procedure, shown, suggestions }} {...told} />, status);
+  const held = shown.evidence.some(({ mediaType }) => isPicture(mediaType));
+  const found = held ? await showPictures(deps, personOf(reply.request), shown.id) : [];
+  const pictures = isProblem(found) ? [] : found;
+  return sendPage(reply, <CasePage {...{ procedure, shown, suggestions, pictures }} {...told} />, status);
 }

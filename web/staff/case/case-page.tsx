@@ -1,3 +1,4 @@
+import type { ShownPicture } from '../../../desk/pictures/show-pictures.js';
 import type { Neighbours } from '../../../desk/queue-views.js';
 import type { ShownCase } from '../../../desk/show-case.js';
 import type { Procedure } from '../../../procedures/procedure.js';
@@ -23,6 +24,7 @@ import { LinkedPanel } from './linked.js';
 import { MoneyPanels } from './money.js';
 import { PassingOnPanel } from './passing-on.js';
 import { PapersPanel } from './papers.js';
+import { PhotosPanel } from './photos.js';
 import { PlanPanel } from './plan.js';
 import { TaskPanel } from './task.js';
 import { Timeline } from './timeline.js';
@@ -31,7 +33,8 @@ import { Tracker } from './tracker.js';
 export interface CasePageProps {
   readonly procedure: Procedure;
   readonly shown: ShownCase;
-  readonly suggestions?: Suggestions;
+  readonly suggestions: Suggestions;
+  readonly pictures: readonly ShownPicture[];
   /** What was just done, told once. */
   readonly done?: Text | undefined;
   /** A comment that was typed and not kept. */
@@ -41,7 +44,8 @@ export interface CasePageProps {
 }
 
 /** A case: where it stands, what is to be done, what is known, and what happened. */
-export function CasePage({ procedure, shown, suggestions = {}, done, comment = EMPTY_COMMENT, queue }: CasePageProps) {
+export function CasePage({ procedure, shown, done, queue, ...given }: CasePageProps) {
+  const { suggestions, pictures, comment = EMPTY_COMMENT } = given;
   const say = useSay();
   return (
     <Page title={`${shown.number} ${say(procedure.title)}`}>
@@ -69,6 +73,7 @@ export function CasePage({ procedure, shown, suggestions = {}, done, comment = E
               <Visits visits={shown.samplingVisits} />
             </Panel>
           )}
+          <PhotosPanel caseId={shown.id} {...{ procedure, pictures }} />
           <PlanPanel lines={shown.planLines} />
           {shown.money && <MoneyPanels money={shown.money} />}
           {!shown.lot && <FactsPanel {...{ procedure, shown }} />}
