@@ -34,6 +34,7 @@ import { samplingRoutes } from './routes/samplings.js';
 import { sessionRoutes } from './routes/session.js';
 import { supplierRoutes } from './routes/suppliers.js';
 import { tenderRoutes } from './routes/tenders.js';
+import { uploadRoutes } from './routes/uploads.js';
 import { userRoutes } from './routes/users.js';
 import { joiningRoutes, workerRoutes } from './routes/workers.js';
 import { workOrderRoutes } from './routes/work-orders.js';
@@ -47,6 +48,7 @@ const BEHIND_SIGN_IN = [
   commentRoutes,
   coordinationRoutes,
   evidenceRoutes,
+  uploadRoutes,
   pictureRoutes,
   archiveRoutes,
   listRoutes,

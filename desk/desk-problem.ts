@@ -34,6 +34,8 @@ export const DESK_PROBLEMS = [
   'scannerAway',
   'pictureBroken',
   'pictureTooManyPoints',
+  'uploadElsewhere',
+  'tooManyUploads',
   'evidenceUnknown',
   'alreadyOpen',
   'listRowsRejected',

@@ -61,6 +61,20 @@ export const EVIDENCE_PROBLEM_TEXTS = {
       en: 'The picture has too many pixels. Set the camera to a lower resolution and take it again.',
     },
   },
+  uploadElsewhere: {
+    status: 409,
+    title: {
+      zh: '续传位置与已收到的内容不一致，请查询进度后继续。',
+      en: 'The upload does not stand there. Ask how far it is, and go on from there.',
+    },
+  },
+  tooManyUploads: {
+    status: 429,
+    title: {
+      zh: '正在上传的文件过多，请等部分文件传完后再试。',
+      en: 'Too many of your files are on their way. Wait until some have arrived.',
+    },
+  },
   evidenceUnknown: {
     status: 422,
     title: {

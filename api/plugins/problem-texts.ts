@@ -181,6 +181,13 @@ export const HTTP_PROBLEM_TEXTS = {
     status: 422,
     title: { zh: '请求内容有误，请按提示修改。', en: 'The request cannot be taken; see the errors.' },
   },
+  uploadUnreadable: {
+    status: 400,
+    title: {
+      zh: '续传请求缺少文件长度、位置或说明，请重新上传。',
+      en: 'The upload does not say how long it is, where it stands, or what it is for.',
+    },
+  },
   bodyUnreadable: { status: 400, title: { zh: '请求正文无法读取。', en: 'The body of the request cannot be read.' } },
   bodyTooLarge: { status: 413, title: { zh: '请求正文过大。', en: 'The body of the request is too large.' } },
   mediaTypeUnsupported: {

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { escaped } from '../../desk/field-errors.js';
 import type { FieldError } from '../../desk/form-messages.js';
@@ -16,7 +17,12 @@ export function refuseUnstorableText(scope: FastifyInstance): void {
 }
 
 function unstorableInSent({ query, body }: FastifyRequest): FieldError[] {
-  return [...unstorableIn(query, '#query'), ...(Buffer.isBuffer(body) ? [] : unstorableIn(body, '#'))];
+  return [...unstorableIn(query, '#query'), ...(isText(body) ? unstorableIn(body, '#') : [])];
+}
+
+/** Bytes, here already or still to come, are of files. */
+function isText(body: unknown): boolean {
+  return !Buffer.isBuffer(body) && !(body instanceof Readable);
 }
 
 /** The first such text in a value, however deep. A name that holds one is pointed at by what it stands in. */

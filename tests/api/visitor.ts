@@ -33,7 +33,7 @@ export class Visitor {
 
   /** The same session at another application on the same parts. */
   at(app: FastifyInstance): Visitor {
-    return new Visitor(app, { cookie: this.cookie, csrf: this.#headers['x-csrf-token'] ?? '' });
+    return new Visitor(app, { cookie: this.cookie, csrf: this.csrf });
   }
 
   get(url: string, headers: Headers = {}): Promise<Response> {
@@ -42,6 +42,21 @@ export class Visitor {
 
   post(url: string, payload: object | string, headers: Headers = {}): Promise<Response> {
     return this.#app.inject({ method: 'POST', url, payload, headers: { ...this.#headers, ...headers } });
+  }
+
+  get csrf(): string {
+    return this.#headers['x-csrf-token'] ?? '';
+  }
+
+  /** A request of a resumable upload. */
+  tus(
+    method: 'POST' | 'HEAD' | 'PATCH' | 'DELETE' | 'OPTIONS',
+    url: string,
+    headers: Headers = {},
+    payload?: Buffer,
+  ): Promise<Response> {
+    const sent = { ...this.#headers, 'tus-resumable': '1.0.0', ...headers };
+    return this.#app.inject({ method, url, headers: sent, ...(payload && { payload }) });
   }
 
   put(url: string, payload: object): Promise<Response> {
