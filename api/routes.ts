@@ -12,6 +12,7 @@ import { caseRoutes } from './routes/cases.js';
 import { catalogueRoutes } from './routes/catalogue.js';
 import { commentRoutes } from './routes/comments.js';
 import { coordinationRoutes } from './routes/coordinations.js';
+import { delegationRoutes } from './routes/delegations.js';
 import { demoClockRoutes } from './routes/demo-clock.js';
 import { effectRoutes } from './routes/effects.js';
 import { evidenceRoutes } from './routes/evidence.js';
@@ -62,6 +63,7 @@ const BEHIND_SIGN_IN = [
   userRoutes,
   workerRoutes,
   workOrderRoutes,
+  delegationRoutes,
   supplierRoutes,
   tenderRoutes,
   bidRoutes,

@@ -14,6 +14,8 @@ export const ACT_TITLES = {
   orgAdded: { zh: '新增辖区或单位', en: 'A place or a firm was added' },
   accountMade: { zh: '新建账号', en: 'An account was made' },
   sessionsEnded: { zh: '强制退出登录', en: 'A user was signed out everywhere' },
+  delegationMade: { zh: '委托岗位职责', en: 'A role was delegated' },
+  delegationRevoked: { zh: '撤销委托', en: 'A delegation was revoked' },
   effectRetried: { zh: '重试失败的后续事项', en: 'A failed effect was tried again' },
   paymentFileMade: { zh: '生成付款文件', en: 'A payment file was made' },
   paymentFileTaken: { zh: '下载付款文件', en: 'A payment file was downloaded' },

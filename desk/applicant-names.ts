@@ -11,7 +11,6 @@ import type { Person } from './who-am-i.js';
 
 interface Row extends CasePlace {
   readonly id: string;
-  readonly procedure: string;
   readonly version: number;
   readonly sealed: Buffer;
 }
@@ -24,7 +23,7 @@ export async function applicantNames(
 ): Promise<ReadonlyMap<string, string>> {
   const { rows } = await inTenant(pool, person.tenant, (tx) =>
     tx.query<Row>(
-      `select c.id, c.procedure, c.version, c.sealed_facts as sealed, ${PLACE_OF_CASE} from cases c where c.id = any($1)`,
+      `select c.id, c.version, c.sealed_facts as sealed, ${PLACE_OF_CASE} from cases c where c.id = any($1)`,
       [caseIds],
     ),
   );

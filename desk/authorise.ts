@@ -1,6 +1,6 @@
 import type { Performer, Role } from '../procedures/vocabulary.js';
 import type { ActingAs } from '../record/record-types.js';
-import type { Grant, OrgLevel, Person } from './who-am-i.js';
+import type { Grant, OrgLevel, Person, StandIn } from './who-am-i.js';
 
 /** A firm that a case is assigned to, and those of its workers to whom the firm assigned it. */
 export interface CaseParty {
@@ -11,6 +11,8 @@ export interface CaseParty {
 
 /** Where a case lies: the organisations above it with their levels, outermost first, and the firms it is assigned to. */
 export interface CasePlace {
+  /** The programme that the case is under. */
+  readonly procedure: string;
   readonly lineage: readonly { readonly orgId: string; readonly level: OrgLevel }[];
   readonly parties: readonly CaseParty[];
 }
@@ -51,9 +53,36 @@ export function reaches(userId: string, grant: Grant, place: CasePlace): boolean
   return place.lineage.some((org) => org.orgId === grant.orgId);
 }
 
-/** The grants of a person that reach a case. None: for this person there is no such case. */
-export function grantsFor(person: Person, place: CasePlace): readonly Grant[] {
-  return person.grants.filter((grant) => reaches(person.userId, grant, place));
+/** The grants of a person that reach a case, the own ones first. None: for this person there is no such case. */
+export function grantsFor(person: Person, place: CasePlace): readonly (Grant | StandIn)[] {
+  return [...person.grants.filter((grant) => reaches(person.userId, grant, place)), ...standInsFor(person, place)];
+}
+
+/** What a person has in hand for colleagues on a case. */
+function standInsFor(person: Person, place: CasePlace): readonly StandIn[] {
+  return person.standsIn.filter(
+    (each) => reaches(person.userId, each, place) && (each.programme ?? place.procedure) === place.procedure,
+  );
+}
+
+/** A role that a person has on a case for a colleague alone. */
+export interface RoleFor {
+  readonly role: Role;
+  readonly person: string;
+}
+
+/** The roles that a person has on a case through a colleague, not holding them too. */
+export function rolesForOthers(person: Person, place: CasePlace): readonly RoleFor[] {
+  const own = person.grants.filter((grant) => reaches(person.userId, grant, place));
+  return standInsFor(person, place)
+    .filter(({ role }, at, all) => all.findIndex((each) => each.role === role) === at)
+    .filter(({ role }) => !own.some((grant) => grant.role === role))
+    .map(({ role, of }) => ({ role, person: of.name }));
+}
+
+/** A person without what colleagues delegated: for what is done in one's own name alone. */
+export function inOwnName(person: Person): Person {
+  return { ...person, standsIn: [] };
 }
 
 /** Whether a person looks at a case for an office. Firms see their own work alone. */
@@ -70,27 +99,37 @@ export interface Wish {
 
 /**
  * In which role, for which place, a person performs an action on a case.
- * A town officer may act for a village of the town: both are recorded.
+ * A town officer may act for a village of the town: both are recorded. So are both persons where a role was delegated;
+ * whoever holds a role too acts in the own name.
  * @returns `null` when no role of the person may.
  */
 export function actingAs(person: Person, place: CasePlace, { by, role }: Wish): ActingAs | null {
-  const grants = grantsFor(person, place).filter((grant) => role === undefined || grant.role === role);
-  for (const performer of by) {
-    const own = grants.find((grant) => grant.role === performer);
-    if (own) return { userId: person.userId, role: own.role, orgId: own.orgId, actingFor: null, onBehalfOfOrgId: null };
-  }
-  return by.includes('villageOfficer') ? forTheVillage(person, place, grants) : null;
+  const fits = (grant: Grant) => role === undefined || grant.role === role;
+  const own = person.grants.filter((grant) => reaches(person.userId, grant, place)).filter(fits);
+  const seat = seatAmong(own, place, by) ?? seatAmong(standInsFor(person, place).filter(fits), place, by);
+  return seat && { userId: person.userId, ...seat };
 }
 
-function forTheVillage(person: Person, place: CasePlace, grants: readonly Grant[]): ActingAs | null {
+function seatAmong(
+  grants: readonly (Grant | StandIn)[],
+  place: CasePlace,
+  by: readonly Performer[],
+): Omit<ActingAs, 'userId'> | null {
+  for (const performer of by) {
+    const fitting = grants.find((grant) => grant.role === performer);
+    if (fitting) return { ...seatOf(fitting), actingFor: null, onBehalfOfOrgId: null };
+  }
+  return by.includes('villageOfficer') ? forTheVillage(place, grants) : null;
+}
+
+function forTheVillage(place: CasePlace, grants: readonly (Grant | StandIn)[]): Omit<ActingAs, 'userId'> | null {
   const town = grants.find((grant) => grant.role === 'townOfficer');
   const village = place.lineage.find((org) => org.level === 'village');
   if (!town || !village) return null;
-  return {
-    userId: person.userId,
-    role: 'townOfficer',
-    orgId: town.orgId,
-    actingFor: 'villageOfficer',
-    onBehalfOfOrgId: village.orgId,
-  };
+  return { ...seatOf(town), actingFor: 'villageOfficer', onBehalfOfOrgId: village.orgId };
+}
+
+function seatOf(grant: Grant | StandIn): Pick<ActingAs, 'role' | 'orgId' | 'onBehalfOfUserId'> {
+  const { role, orgId } = grant;
+  return { role, orgId, onBehalfOfUserId: 'of' in grant ? grant.of.userId : null };
 }

@@ -1,7 +1,7 @@
 import { type Action, actionAt, type Procedure } from '../procedures/procedure.js';
 import type { Day, Role, Text } from '../procedures/vocabulary.js';
 import { judgeActions, type OfferedAction } from '../record/ask-judge.js';
-import { actingAs, grantsFor } from './authorise.js';
+import { actingAs, grantsFor, type RoleFor, rolesForOthers } from './authorise.js';
 import { atCase, type CaseDesk } from './case-desk.js';
 import { placeName } from './case-parts.js';
 import type { DeskDeps } from './desk-deps.js';
@@ -37,6 +37,7 @@ export interface SelectedCase {
   readonly place: string;
   readonly today: Day;
   readonly yourRoles: readonly Role[];
+  readonly standsInFor: readonly RoleFor[];
   readonly offered: readonly Offer[];
 }
 
@@ -77,6 +78,7 @@ async function selected({ keys }: Deps, { tx, person, place, loaded }: CaseDesk)
     place: await placeName(tx, loaded.lineage),
     today: loaded.today,
     yourRoles: [...new Set(grantsFor(person, place).map(({ role }) => role))],
+    standsInFor: rolesForOthers(person, place),
     offered: offered.map((each) => offerOf(procedure, state.step, each)),
   };
 }

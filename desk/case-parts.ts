@@ -31,6 +31,8 @@ export interface ShownEvent {
   readonly person: string | null;
   readonly org: string | null;
   readonly onBehalfOf: string | null;
+  /** The colleague who had delegated the role. */
+  readonly onBehalfOfPerson: string | null;
   readonly happenedOn: Day;
   readonly recordedAt: string;
 }
@@ -105,6 +107,8 @@ const EFFECTS = `select id, seq, effect, state, attempts, error_code as "errorCo
   from case_effects where case_id = $1 and state <> 'done' order by created_at, id`;
 
 const EVENTS = `select e.seq, e.action, e.from_step as "fromStep", e.to_step as "toStep", e.role, e.acting_for as "actingFor",
-    u.name as person, o.name as org, b.name as "onBehalfOf", e.happened_on as "happenedOn", e.recorded_at as "recordedAt"
+    u.name as person, o.name as org, b.name as "onBehalfOf", v.name as "onBehalfOfPerson",
+    e.happened_on as "happenedOn", e.recorded_at as "recordedAt"
   from case_events e left join users u on u.id = e.user_id left join orgs o on o.id = e.org_id left join orgs b on b.id = e.on_behalf_of_org_id
+    left join users v on v.id = e.on_behalf_of_user_id
   where e.case_id = $1 order by e.seq`;

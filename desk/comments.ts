@@ -3,7 +3,7 @@ import type { Role } from '../procedures/vocabulary.js';
 import { type CaseComment, type NewComment, readComments, writeComment } from '../record/case-comments.js';
 import { inTenant } from '../record/in-tenant.js';
 import type { ActingAs } from '../record/record-types.js';
-import { actingAs, grantsFor, isStaffAt } from './authorise.js';
+import { actingAs, grantsFor, inOwnName, isStaffAt } from './authorise.js';
 import { atCase, type CaseDesk } from './case-desk.js';
 import type { DeskDeps } from './desk-deps.js';
 import { type DeskProblem, isProblem } from './desk-problem.js';
@@ -83,7 +83,7 @@ export async function shownComments({ keys }: Pick<DeskDeps, 'keys'>, desk: Case
 /** The seat in which a person may perform anything at all on the case, at whatever step. */
 function seatOf({ person, place, loaded }: CaseDesk, role?: Role): ActingAs | null {
   const by = everyAction(loaded.procedure).flatMap(([, action]) => action.by);
-  return actingAs(person, place, { by, role });
+  return actingAs(inOwnName(person), place, { by, role });
 }
 
 function isFirm({ person, place }: CaseDesk, as: ActingAs): boolean {

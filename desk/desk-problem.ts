@@ -69,6 +69,7 @@ export const DESK_PROBLEMS = [
   'samplingDrawn',
   'seedTooEarly',
   'visitBeforeDraw',
+  'delegationOverlaps',
 ] as const;
 
 export type DeskProblemCode = (typeof DESK_PROBLEMS)[number];

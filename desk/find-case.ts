@@ -11,8 +11,8 @@ export interface FoundCase {
 const ASSIGNED = `(select coalesce(jsonb_agg(a.user_id), '[]') from work_assignments a
       where a.case_id = p.case_id and a.org_id = p.org_id and a.ended_at is null)`;
 
-/** SQL over a case `c`: the columns `lineage` and `parties` of a `CasePlace`. */
-export const PLACE_OF_CASE = `(select jsonb_agg(jsonb_build_object('orgId', o.id, 'level', o.level) order by cardinality(o.lineage)) from orgs o where o.id = any(c.lineage)) as lineage,
+/** SQL over a case `c`: the columns of a `CasePlace`. */
+export const PLACE_OF_CASE = `c.procedure, (select jsonb_agg(jsonb_build_object('orgId', o.id, 'level', o.level) order by cardinality(o.lineage)) from orgs o where o.id = any(c.lineage)) as lineage,
     (select coalesce(jsonb_agg(jsonb_build_object('orgId', p.org_id, 'as', p.as_role, 'assigned', ${ASSIGNED})), '[]') from case_parties p where p.case_id = c.id) as parties`;
 
 const SELECT = `select ${PLACE_OF_CASE} from cases c where c.id = $1`;

@@ -15,6 +15,9 @@ export const FIELD_ERRORS = {
     en: 'The text holds invisible control characters. Type it again.',
   },
   notADay: { zh: '请填写真实日期，格式为 年-月-日，如 2026-03-05。', en: 'Give a real day as YYYY-MM-DD.' },
+  dayInPast: { zh: '日期不能早于今天。', en: 'The day lies in the past.' },
+  dayBeforeFirst: { zh: '截止日期不能早于开始日期。', en: 'The last day lies before the first.' },
+  dayBeyondAYear: { zh: '委托期限不能超过一年。', en: 'A delegation lasts a year at most.' },
   dayInFuture: { zh: '日期不能晚于今天。', en: 'The day lies in the future.' },
   sha256Form: {
     zh: 'SHA-256 须为 64 位小写十六进制字符。',

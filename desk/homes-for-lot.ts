@@ -9,7 +9,7 @@ import { type LoadedCase, loadCase } from '../record/load-case.js';
 import { TOWN_AND_VILLAGE } from '../record/read-lot.js';
 import type { Tx } from '../record/record-types.js';
 import type { DeskDeps } from './desk-deps.js';
-import { seatsAs } from './seats.js';
+import { caseSeatsAs } from './seats.js';
 import type { Person } from './who-am-i.js';
 import { aboutOf } from './words.js';
 
@@ -47,7 +47,7 @@ export async function homesForLot(
   { pool, keys }: Pick<DeskDeps, 'pool' | 'keys'>,
   person: Person,
 ): Promise<readonly HomeForLot[]> {
-  const places = seatsAs(person, addHomes.by);
+  const places = caseSeatsAs(person, addHomes.by, 'tender-lot');
   if (places.length === 0) return [];
   return readInTenant(pool, person.tenant, async (tx) => {
     const { rows } = await tx.query<Omit<HomeForLot, 'blockedBy'>>(SELECT, [READY_AT, places, MOST_HOMES]);

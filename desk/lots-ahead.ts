@@ -5,7 +5,7 @@ import { policyInForce } from '../record/policy-in-force.js';
 import { readToday } from '../record/read-payment-files.js';
 import type { DeskDeps } from './desk-deps.js';
 import { type LotTerms, lotTerms } from './lot-terms.js';
-import { seatsAs } from './seats.js';
+import { caseSeatsAs } from './seats.js';
 import type { Person } from './who-am-i.js';
 
 /** What is bought this year under one need, over all lots that did not fail. */
@@ -37,7 +37,7 @@ export async function lotsAhead({ pool }: Pick<DeskDeps, 'pool'>, person: Person
     const parsed = parsePolicy(procedure.policy, document?.values ?? {});
     if ('problems' in parsed) throw new Error('the policy in force cannot be read');
     const { policy } = parsed;
-    const places = seatsAs(person, opening.by);
+    const places = caseSeatsAs(person, opening.by, procedure.id);
     const { rows } = await tx.query<YearNeed>(NEEDS, [procedure.id, places]);
     return { terms: Object.fromEntries(methods.map((method) => [method, lotTerms(policy, method)])), needs: rows };
   });

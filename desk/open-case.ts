@@ -80,13 +80,13 @@ const LEVEL_OF_SUBJECT = {
   recovery: 'county',
 } as const satisfies Record<Procedure['subject'], OrgLevel>;
 
-async function placeOf(tx: Tx, { subject }: Procedure, placeId: string): Promise<CasePlace | null> {
+async function placeOf(tx: Tx, { id, subject }: Procedure, placeId: string): Promise<CasePlace | null> {
   const { rows } = await tx.query<Pick<CasePlace, 'lineage'>>(
     `select jsonb_agg(jsonb_build_object('orgId', o.id, 'level', o.level) order by cardinality(o.lineage)) as lineage
      from orgs p join orgs o on o.id = any(p.lineage) where p.id = $1 and p.level = $2 group by p.id`,
     [placeId, LEVEL_OF_SUBJECT[subject]],
   );
-  return rows[0] ? { lineage: rows[0].lineage, parties: [] } : null;
+  return rows[0] ? { procedure: id, lineage: rows[0].lineage, parties: [] } : null;
 }
 
 async function todayOf(tx: Tx): Promise<Day> {

@@ -1,7 +1,7 @@
 import type { Role } from '../procedures/vocabulary.js';
 import { type CoordinationKind, readAssignee } from '../record/read-coordinations.js';
 import type { ActingAs } from '../record/record-types.js';
-import { actingAs, grantsFor, isStaffAt } from './authorise.js';
+import { actingAs, grantsFor, inOwnName, isStaffAt } from './authorise.js';
 import { atCase, type CaseDesk } from './case-desk.js';
 import { type Colleague, colleaguesAt, rolesAwaited } from './colleagues.js';
 import type { DeskDeps } from './desk-deps.js';
@@ -16,11 +16,12 @@ export interface Receivers {
 }
 
 /**
- * In which seat a person passes a case on; `null` when in none. A task is handed on by whoever may do it, or by the
+ * In which own seat a person passes a case on; `null` when in none: what was delegated is not handed on. A task is handed on by whoever may do it, or by the
  * manager of that office; reminding and copying is for every officer who may do anything on the case.
  */
 export function passingSeat(desk: CaseDesk, kind: CoordinationKind, role?: Role): ActingAs | null {
-  const { person, place, loaded } = desk;
+  const { place, loaded } = desk;
+  const person = inOwnName(desk.person);
   if (kind === 'transfer') return actingAs(person, place, { by: [...rolesAwaited(desk), 'manager'], role });
   if (!isStaffAt(person, place)) return null;
   return actingAs(person, place, { by: everyAction(loaded.procedure).flatMap(([, { by }]) => by), role });
@@ -77,18 +78,23 @@ export async function receiversFor(
 function atOwnOffice(desk: CaseDesk, others: readonly Colleague[]): Colleague[] {
   const roles = rolesAwaited(desk);
   const seat = passingSeat(desk, 'transfer');
-  return others.filter(({ role, orgId, level }) => {
+  return others.filter(({ role, orgId, level, forUserId }) => {
+    if (forUserId !== null) return false;
     const own = orgId === seat?.orgId || orgId === seat?.onBehalfOfOrgId;
     const forTheVillage = role === 'townOfficer' && level === 'town' && roles.includes('villageOfficer');
     return own && (roles.includes(role) || forTheVillage);
   });
 }
 
-/** Those whose turn it is: the one who was handed the task, or everyone in a role that the step waits for. */
+/** Those whose turn it is: the one who was handed the task and whoever stands in for that one, or everyone in a role that the step waits for. */
 async function awaited(desk: CaseDesk, others: readonly Colleague[]): Promise<Colleague[]> {
   const assignee = await readAssignee(desk.tx, desk.loaded.id);
   const roles = rolesAwaited(desk);
-  return others.filter(({ userId, role }) => (assignee ? userId === assignee.userId : roles.includes(role)));
+  return others.filter(({ userId, forUserId, role }) =>
+    assignee
+      ? userId === assignee.userId || (forUserId === assignee.userId && roles.includes(role))
+      : roles.includes(role),
+  );
 }
 
 function onceEach(

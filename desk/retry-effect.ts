@@ -1,7 +1,7 @@
 import { inTenant } from '../record/in-tenant.js';
 import { retryEffect as putBack } from '../record/effects.js';
 import { wakeCase } from './ask-case.js';
-import { actingAs } from './authorise.js';
+import { actingAs, inOwnName } from './authorise.js';
 import { atCase } from './case-desk.js';
 import type { DeskDeps } from './desk-deps.js';
 import type { DeskProblem } from './desk-problem.js';
@@ -19,7 +19,7 @@ export async function retryEffect(
     (await atCase(deps, person, caseId, async ({ loaded, place }) => ({
       programme: loaded.procedure.title.zh,
       number: loaded.number,
-      by: actingAs(person, place, { by: ['administrator', 'countyOfficer'] }),
+      by: actingAs(inOwnName(person), place, { by: ['administrator', 'countyOfficer'] }),
     })));
   if (!caseId || !seen) return { problem: 'notFound' };
   if (!seen.by) return { problem: 'notYourRole' };

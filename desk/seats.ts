@@ -11,6 +11,12 @@ export function seatsAs(person: Person, roles: readonly Role[]): string[] {
   return person.grants.filter((grant) => roles.includes(grant.role) && isWhole(grant)).map(({ orgId }) => orgId);
 }
 
+/** The same for what leads to acts on cases of a programme, which may be done for a colleague too. */
+export function caseSeatsAs(person: Person, roles: readonly Role[], programme: string): string[] {
+  const inHand = person.standsIn.filter((each) => (each.programme ?? programme) === programme);
+  return seatsAs({ ...person, grants: [...person.grants, ...inHand] }, roles);
+}
+
 /** Whether the person holds one of the roles anywhere. For what belongs to the whole tenant. */
 export function holds(person: Person, roles: readonly Role[]): boolean {
   return seatsAs(person, roles).length > 0;

@@ -5,7 +5,7 @@ import { countBySlot, readEvidence } from '../record/read-evidence.js';
 import { readRecovery, type RecoveryParts } from '../record/read-recovery.js';
 import { type SamplingVisit, visitsOfCase } from '../record/sampling-visits.js';
 import { type Acceptance, acceptanceOf } from './acceptance.js';
-import { actingAs, grantsFor, isStaffAt } from './authorise.js';
+import { actingAs, grantsFor, isStaffAt, type RoleFor, rolesForOthers } from './authorise.js';
 import { atCase, type CaseDesk } from './case-desk.js';
 import { type CaseMoney, caseMoney, planLinesOf, type ShownPlanLine } from './case-money.js';
 import { type CaseParts, placeName, readParts } from './case-parts.js';
@@ -58,6 +58,8 @@ export interface ShownCase extends CaseParts, ShownComments, ShownCoordinations 
   readonly facts: Facts;
   /** The roles in which the person looks at it. */
   readonly yourRoles: readonly Role[];
+  /** Those of them that colleagues delegated, with the colleague's name. */
+  readonly standsInFor: readonly RoleFor[];
   readonly actions: readonly ShownAction[];
   readonly linked: LinkedCases;
   /** Of a lot: homes, bids, contract and payments. */
@@ -107,6 +109,7 @@ async function show(deps: Pick<DeskDeps, 'keys'>, desk: CaseDesk): Promise<Shown
     place: await placeName(tx, loaded.lineage),
     facts: visibleFacts(procedure, state.facts, yourRoles),
     yourRoles,
+    standsInFor: rolesForOthers(person, place),
     actions: offered.map((each) => shownAction(desk, each, held)),
     linked: await linkedCases(tx, person, loaded.id),
     lot: procedure.subject === 'lot' ? await visibleLot(tx, desk) : null,

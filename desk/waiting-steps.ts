@@ -5,7 +5,7 @@ import { ASSIGNEE, HANDED_OVER } from '../record/read-coordinations.js';
 import { assignedTo } from './assigned-to.js';
 import { isSeated, SEATS } from './authorise.js';
 import type { Bind } from './case-conditions.js';
-import type { Grant, Person } from './who-am-i.js';
+import type { Grant, Person, StandIn } from './who-am-i.js';
 import { readersOf } from './visible-facts.js';
 
 /** A role at an organisation, and a step of a procedure that it has to do with. Without a step: any of the procedure. */
@@ -22,11 +22,24 @@ interface Seat {
 
 /**
  * SQL over an open case `c`: whether its step has an action of its own for a role of the person. A task that was handed
- * to somebody waits for that person alone.
+ * to somebody waits for that person alone, and for whoever stands in for that person.
  */
 export function waitsFor(person: Person, bind: Bind): string {
-  const mine = matches(person, person.grants.filter(isSeated).flatMap(stepsOf), bind);
-  return `(c.closed_at is null and coalesce(case when ${HANDED_OVER} then ${ASSIGNEE} = ${bind(person.userId)}::uuid end, ${mine}))`;
+  const mine = matches(person, everySeat(person).flatMap(stepsOf), bind);
+  const me = `${bind(person.userId)}::uuid`;
+  if (person.standsIn.length === 0)
+    return `(c.closed_at is null and coalesce(case when ${HANDED_OVER} then ${ASSIGNEE} = ${me} end, ${mine}))`;
+  const forOthers = person.standsIn.map(
+    (each) => `a.id = ${bind(each.of.userId)}::uuid and ${matches(person, stepsOf(each), bind)}`,
+  );
+  const handed = [`a.id = ${me}`, ...forOthers].join(' or ');
+  const inHand = `(select ${handed} from (select ${ASSIGNEE} as id) a where a.id is not null)`;
+  return `(c.closed_at is null and coalesce(case when ${HANDED_OVER} then ${inHand} end, ${mine}))`;
+}
+
+/** What a person holds, and has in hand for colleagues. */
+function everySeat({ grants, standsIn }: Person): (Grant | StandIn)[] {
+  return [...grants, ...standsIn].filter(isSeated);
 }
 
 /** SQL over an open case `c`: whether its step waits for any role that has its seat where the person has one. */
@@ -36,13 +49,11 @@ export function waitsForTeam(person: Person, bind: Bind): string {
 
 /** SQL over a case `c`: whether the person may see the applicant's name on it. */
 export function mayReadName(person: Person, bind: Bind): string {
-  const seats = person.grants
-    .filter(isSeated)
-    .flatMap((grant) =>
-      ALL_PROCEDURES.filter((procedure) => readsName(procedure, grant.role)).map((procedure) =>
-        seatOf(grant, procedure, null),
-      ),
-    );
+  const seats = everySeat(person).flatMap((grant) =>
+    proceduresOf(grant)
+      .filter((procedure) => readsName(procedure, grant.role))
+      .map((procedure) => seatOf(grant, procedure, null)),
+  );
   return matches(person, seats, bind);
 }
 
@@ -60,12 +71,18 @@ function team(grant: Grant): Grant[] {
   return roles.map((role) => ({ ...grant, role }));
 }
 
-function stepsOf(grant: Grant): Seat[] {
-  return ALL_PROCEDURES.flatMap((procedure) =>
+function stepsOf(grant: Grant | StandIn): Seat[] {
+  return proceduresOf(grant).flatMap((procedure) =>
     Object.entries(procedure.steps)
       .filter(([, { actions }]) => Object.values(actions).some(({ by }) => by.includes(grant.role)))
       .map(([step]) => seatOf(grant, procedure, step)),
   );
+}
+
+/** A role may have been delegated for one programme. */
+function proceduresOf(grant: Grant | StandIn): readonly Procedure[] {
+  const programme = 'of' in grant ? grant.programme : null;
+  return ALL_PROCEDURES.filter(({ id }) => programme === null || id === programme);
 }
 
 function seatOf(grant: Grant, { id, version }: Procedure, step: string | null): Seat {

@@ -6,6 +6,8 @@ export interface PastAct {
   readonly action: string;
   readonly userId: string | null;
   readonly orgId: string | null;
+  /** The colleague for whom it was done under a delegation; left out or `null` where nobody was. */
+  readonly onBehalfOfUserId?: string | null;
 }
 
 /** A case as the judge sees it. */
@@ -31,7 +33,11 @@ export interface Command {
     readonly actingFor: Role | null;
     readonly userId: string | null;
     readonly orgId: string | null;
+    /** The colleague acted for, who delegated the role. */
+    readonly onBehalfOfUserId?: string | null;
   };
+  /** Set when the delegation that it rests on does not count any more. */
+  readonly delegationOver?: boolean;
   /** `null` when someone only asks what would be possible: then what depends on the form is not judged. */
   readonly form: Facts | null;
   /** How many usable files each slot holds: all, and those that no action has used. */

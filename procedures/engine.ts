@@ -4,6 +4,7 @@ import type { Judged } from './guards/guard.js';
 import { type GuardName, guards } from './guards.js';
 import { type Action, actionAt, actionsAt, type ClockRule, type Procedure } from './procedure.js';
 import type { Refusal } from './refusals.js';
+import { isSamePerson } from './same-person.js';
 import type { Day, Facts, FourEyesPair, Performer, Policy, Span } from './vocabulary.js';
 
 export type { Refusal } from './refusals.js';
@@ -27,7 +28,8 @@ export function refusalOf(procedure: Procedure, judged: Judged): Refusal | null 
   );
 }
 
-function refusalOfRole(action: Action, { by }: Command): Refusal | null {
+function refusalOfRole(action: Action, { by, delegationOver }: Command): Refusal | null {
+  if (delegationOver) return { code: 'notYourRole' };
   const acting: Performer = by.actingFor ?? by.role;
   return action.by.includes(acting) ? null : { code: 'notYourRole' };
 }
@@ -54,12 +56,13 @@ function refusalOfTarget(action: Action, command: Command): Refusal | null {
 
 function refusalOfFourEyes(state: CaseState, command: Command): Refusal | null {
   const pairs = (state.policy.fourEyes ?? []) as readonly FourEyesPair[];
-  const { userId, orgId } = command.by;
   for (const pair of pairs.filter((each) => each.action === command.action)) {
     const clash = state.past.some(
-      (act) => act.action === pair.notBy && (pair.same === 'person' ? act.userId === userId : act.orgId === orgId),
+      (act) =>
+        act.action === pair.notBy &&
+        (pair.same === 'person' ? isSamePerson(act, command.by) : act.orgId === command.by.orgId),
     );
-    if (clash && userId !== null)
+    if (clash && command.by.userId !== null)
       return { code: pair.same === 'person' ? 'samePerson' : 'sameOrganisation', about: pair.notBy };
   }
   return null;

@@ -3,6 +3,7 @@ import { derivedFactsFor, perform, type Refusal, refusalOf } from '../procedures
 import { type Action, actionAt } from '../procedures/procedure.js';
 import type { Facts } from '../procedures/vocabulary.js';
 import { actOnHomes, type LotAct } from './act-on-homes.js';
+import { isDelegationOver } from './delegations.js';
 import { loadFacts } from './facts/load-facts.js';
 import type { LoadedCase } from './load-case.js';
 import { postAll } from './postings/post-all.js';
@@ -52,11 +53,12 @@ export async function actOnCase(
   const { tx, keys, loaded } = context;
   const { procedure, state } = loaded;
   const action = actionAt(procedure, state.step, act.action);
-  const [files, derived] = await Promise.all([
+  const [files, derived, delegationOver] = await Promise.all([
     knownFiles ?? readEvidence(tx, loaded.id, act.evidenceIds),
     loadFacts({ tx, keys, loaded, lock: true }, action ? derivedFactsFor(action) : []),
+    isDelegationOver(tx, act, procedure.id),
   ]);
-  const command = commandOf(act, loaded, files);
+  const command = { ...commandOf(act, loaded, files), delegationOver };
   const refusal = refusalOf(procedure, { case: state, derived, command });
   if (refusal || !action) return { refusal: refusal ?? { code: 'notAtThisStep', about: state.step } };
   const performed = perform(procedure, state, command);

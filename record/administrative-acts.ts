@@ -16,6 +16,8 @@ export const ACT_KINDS = [
   'orgAdded',
   'accountMade',
   'sessionsEnded',
+  'delegationMade',
+  'delegationRevoked',
   'effectRetried',
   'paymentFileMade',
   'paymentFileTaken',

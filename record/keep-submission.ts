@@ -27,12 +27,12 @@ export async function keepSubmission(
 }
 
 const KEEP = `insert into submissions (tenant_id, request_id, case_id, action, expected_seq, role, acting_for, user_id, org_id,
-       on_behalf_of_org_id, happened_on, evidence_ids, body_hmac, form_sealed)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+       on_behalf_of_org_id, on_behalf_of_user_id, happened_on, evidence_ids, body_hmac, form_sealed)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
      on conflict (tenant_id, request_id) do update set case_id = excluded.case_id, action = excluded.action,
        expected_seq = excluded.expected_seq, role = excluded.role, acting_for = excluded.acting_for, user_id = excluded.user_id,
-       org_id = excluded.org_id, on_behalf_of_org_id = excluded.on_behalf_of_org_id, happened_on = excluded.happened_on,
-       evidence_ids = excluded.evidence_ids, body_hmac = excluded.body_hmac, form_sealed = excluded.form_sealed,
+       org_id = excluded.org_id, on_behalf_of_org_id = excluded.on_behalf_of_org_id,
+       on_behalf_of_user_id = excluded.on_behalf_of_user_id, happened_on = excluded.happened_on, evidence_ids = excluded.evidence_ids, body_hmac = excluded.body_hmac, form_sealed = excluded.form_sealed,
        received_at = excluded.received_at`;
 
 function valuesOf(keys: KeyRing, tenant: string, submission: Submission): unknown[] {
@@ -48,6 +48,7 @@ function valuesOf(keys: KeyRing, tenant: string, submission: Submission): unknow
     as.userId,
     as.orgId,
     as.onBehalfOfOrgId,
+    as.onBehalfOfUserId,
     submission.happenedOn,
     submission.evidenceIds,
     submissionHmac(keys, submission),
@@ -65,14 +66,15 @@ export async function readSubmission(
 ): Promise<(Submission & { readonly bodyHmac: Buffer }) | null> {
   const { rows } = await tx.query<SubmissionRow>(
     `select request_id as "requestId", case_id as "caseId", action, expected_seq as "expectedSeq", role, acting_for as "actingFor",
-       user_id as "userId", org_id as "orgId", on_behalf_of_org_id as "onBehalfOfOrgId", happened_on as "happenedOn",
+       user_id as "userId", org_id as "orgId", on_behalf_of_org_id as "onBehalfOfOrgId",
+       on_behalf_of_user_id as "onBehalfOfUserId", happened_on as "happenedOn",
        evidence_ids as "evidenceIds", body_hmac as "bodyHmac", form_sealed as "formSealed"
      from submissions where request_id = $1 and case_id = $2`,
     [requestId, caseId],
   );
   const row = rows[0];
   if (!row) return null;
-  const { role, actingFor, userId, orgId, onBehalfOfOrgId, formSealed, ...rest } = row;
+  const { role, actingFor, userId, orgId, onBehalfOfOrgId, onBehalfOfUserId, formSealed, ...rest } = row;
   const form = unseal<Facts>(keys, context(requestId), formSealed);
-  return { ...rest, as: { role, actingFor, userId, orgId, onBehalfOfOrgId }, form };
+  return { ...rest, as: { role, actingFor, userId, orgId, onBehalfOfOrgId, onBehalfOfUserId }, form };
 }

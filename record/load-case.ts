@@ -53,7 +53,8 @@ const SELECT = `select id, number, procedure, version, policy_values, org_id, li
   entered_on, seq, facts, sealed_facts, head_hash, opened_on, outcome, app_today() as today, app_now() as now from cases where id = $1`;
 
 /** As one value: a long life is not to be taken apart row by row. */
-const PAST = `select coalesce(json_agg(json_build_object('action', action, 'userId', user_id, 'orgId', org_id) order by seq), '[]') as past
+const PAST = `select coalesce(json_agg(json_build_object('action', action, 'userId', user_id, 'orgId', org_id,
+    'onBehalfOfUserId', on_behalf_of_user_id) order by seq), '[]') as past
   from case_events where case_id = $1`;
 
 /**

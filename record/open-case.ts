@@ -3,6 +3,7 @@ import type { Refusal } from '../procedures/engine.js';
 import type { Procedure } from '../procedures/procedure.js';
 import type { Day, Facts } from '../procedures/vocabulary.js';
 import type { Act, ActContext } from './act-on-case.js';
+import { isDelegationOver } from './delegations.js';
 import { identifyHousehold, identifyPerson } from './identify.js';
 import { inTenant } from './in-tenant.js';
 import { insertCase, policyToPin, writeOpening } from './insert-case.js';
@@ -81,7 +82,8 @@ async function openNew(context: Context, opening: Opening, hmac: Buffer): Promis
   const opened = { procedure, number, placeId, lineage, ...identity, pinned, form, happenedOn };
   const loaded = await insertCase(context, opened);
   const act = actOf(opening, hmac);
-  const refusal = await postOpening({ ...context, loaded }, procedure, act);
+  const over = await isDelegationOver(tx, act, procedure.id);
+  const refusal = over ? { code: 'notYourRole' as const } : await postOpening({ ...context, loaded }, procedure, act);
   if (refusal) return { kind: 'refused', refusal };
   const answer = await writeOpening({ ...context, loaded }, act);
   return { kind: 'opened', caseId: loaded.id, number: loaded.number, answer };

@@ -61,6 +61,8 @@ export interface ActingAs {
   /** Set when a town officer acts for a village: the role and the village acted for. */
   readonly actingFor: Role | null;
   readonly onBehalfOfOrgId: string | null;
+  /** The colleague acted for, who delegated the role. */
+  readonly onBehalfOfUserId: string | null;
 }
 
 /** A person's wish to act, kept before the case is asked. `requestId` is a UUID. */

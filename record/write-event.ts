@@ -44,8 +44,8 @@ export function eventOf({ keys, loaded }: ActContext, act: Act, happened: Happen
 }
 
 const APPEND = `insert into case_events (tenant_id, case_id, seq, request_id, body_hmac, action, from_step, to_step, role, acting_for,
-    user_id, org_id, on_behalf_of_org_id, happened_on, recorded_at, closed, body, prev_hash, hash, due_on)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
+    user_id, org_id, on_behalf_of_org_id, happened_on, recorded_at, closed, body, prev_hash, hash, on_behalf_of_user_id, due_on)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
     (select min(last_day) from case_clocks where case_id = $2 and state = 'running' and not provisional))
   returning due_on as "dueOn"`;
 
@@ -75,6 +75,7 @@ export async function writeEvent(
     body,
     loaded.headHash,
     hash,
+    act.by.onBehalfOfUserId ?? null,
   ]);
   return rows[0]?.dueOn ?? null;
 }

@@ -19,6 +19,7 @@ import { bulkRoutes } from './staff/bulk-routes.js';
 import { caseRoutes } from './staff/case-routes.js';
 import { commentRoutes } from './staff/comment-routes.js';
 import { composeRoutes } from './staff/compose-routes.js';
+import { delegationRoutes } from './staff/delegation-routes.js';
 import { lotRoutes } from './staff/lot-routes.js';
 import { inspectionRoutes } from './staff/inspection-routes.js';
 import { noteRoutes } from './staff/note-routes.js';
@@ -70,6 +71,7 @@ export async function addScreens(scope: FastifyInstance, deps: ScreensDeps): Pro
       inspectionRoutes,
       commentRoutes,
       passOnRoutes,
+      delegationRoutes,
       openRoutes,
     ];
     const ofLots = [composeRoutes, lotRoutes, openingRoutes, paymentFileRoutes];

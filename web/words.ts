@@ -83,6 +83,11 @@ export const WORDS = {
   },
   recordedAt: { zh: '录入于 {about}', en: 'recorded {about}' },
   onBehalfOf: { zh: '代 {about}', en: 'for {about}' },
+  standsInFor: { zh: '（代 {about}）', en: ' (for {about})' },
+  standsInHint: {
+    zh: '您代 {about} 办理，双方姓名都会写入办理记录。',
+    en: 'You act for {about}; both names go into the record.',
+  },
   byTheClock: { zh: '系统按期限自动办理', en: 'By the clock' },
   byTheLot: { zh: '随标段办理', en: 'With its lot' },
   submit: { zh: '提交', en: 'Submit' },

@@ -71,6 +71,7 @@ const event = z.object({
   person: maybe,
   org: maybe,
   onBehalfOf: maybe,
+  onBehalfOfPerson: maybe.meta({ description: 'The colleague who had delegated the role' }),
   happenedOn: z.string(),
   recordedAt: instant,
 });
@@ -110,6 +111,10 @@ export const shownCase = z.object({
   place: z.string(),
   facts: z.record(z.string(), z.unknown()).meta({ description: 'Personal facts that your roles may not see read ***' }),
   yourRoles: z.array(role),
+  standsInFor: z
+    .array(z.object({ role, person: z.string() }))
+    .readonly()
+    .meta({ description: 'Those of your roles that colleagues delegated to you, and who' }),
   clocks: z.array(clock),
   actions: z.array(action),
   evidence: z.array(evidence),

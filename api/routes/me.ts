@@ -13,15 +13,28 @@ export const whoIsThis = z.object({
   name: z.string(),
   tenant: z.string(),
   grants: z.array(z.object({ role, orgId: id, orgName: z.string(), level: z.string(), assignedOnly })),
+  standsIn: z
+    .array(
+      z.object({
+        role,
+        orgId: id,
+        orgName: z.string(),
+        level: z.string(),
+        of: z.object({ userId: id, name: z.string() }),
+        programme: z.string().nullable(),
+        toDay: z.string(),
+      }),
+    )
+    .meta({ description: 'Roles that colleagues delegated to you, for acts on cases' }),
   csrfToken: z.string().meta({ description: 'To be sent as x-csrf-token with everything that is not a GET' }),
 });
 
 /** A person as shown to themselves. */
 export function shownPerson(
-  { userId, login, name, tenantName, grants }: Person,
+  { userId, login, name, tenantName, grants, standsIn }: Person,
   csrfToken: string,
 ): z.output<typeof whoIsThis> {
-  return { userId, login, name, tenant: tenantName, grants: [...grants], csrfToken };
+  return { userId, login, name, tenant: tenantName, grants: [...grants], standsIn: [...standsIn], csrfToken };
 }
 
 /** Who is signed in. */

@@ -15,6 +15,7 @@ cross join lateral (values
   ('userId', b.body->>'userId', e.user_id::text),
   ('orgId', b.body->>'orgId', e.org_id::text),
   ('onBehalfOfOrgId', b.body->>'onBehalfOfOrgId', e.on_behalf_of_org_id::text),
+  ('onBehalfOfUserId', b.body->>'onBehalfOfUserId', e.on_behalf_of_user_id::text),
   ('happenedOn', b.body->>'happenedOn', to_char(e.happened_on, 'YYYY-MM-DD')),
   ('recordedAt', b.body->>'recordedAt', to_char(e.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
   ('requestId', b.body->>'requestId', e.request_id)

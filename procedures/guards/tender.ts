@@ -1,5 +1,6 @@
 import { addDays } from '../days.js';
 import type { Refusal } from '../refusals.js';
+import { isSamePerson } from '../same-person.js';
 import type { Span } from '../vocabulary.js';
 import { derivedFact, type Guard, type Judged, policyNumber, rowsOf } from './guard.js';
 
@@ -43,7 +44,7 @@ export const tenderGuards = {
     check: ({ case: { past }, command: { by } }) => {
       const authorised = past.filter((act) => act.action === 'authoriseOpening');
       if (authorised.length === 0) return { code: 'openingNotAuthorised' };
-      const another = authorised.some((act) => act.userId !== by.userId);
+      const another = authorised.some((act) => !isSamePerson(act, by));
       return another ? null : { code: 'samePerson', about: 'authoriseOpening' };
     },
   },

@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { LightMyRequestResponse as Response } from 'fastify';
 import { DEMO_TENANT, DEMO_USERS, demoId } from '../../bin/demo-county.js';
-import { demoPeople } from '../../bin/demo-people.js';
 import { addDays } from '../../procedures/days.js';
 import { ACT_KINDS } from '../../record/administrative-acts.js';
 import { holdByCommand } from '../../record/hold.js';
 import { RecordDriver } from '../builders/record-driver.js';
+import { COUNTY, fund, list, policy, quota, someone, supplier, YEAR } from './administrative-samples.js';
 import { HEADING, linesOf, paid } from './bank-answers.js';
 import { type DoorBench, startDoorBench } from './door-bench.js';
 
@@ -18,9 +18,6 @@ beforeAll(async () => {
 afterAll(() => door.stop());
 
 const ACTS = '/api/v1/administrative-acts';
-const COUNTY = demoId('org:county');
-const YEAR = { year: 2029, restDays: ['2029-01-01'], workDays: [], source: '国务院办公厅通知' };
-const [someone] = demoPeople(1, 1);
 
 interface Act {
   readonly seq: number;
@@ -45,30 +42,6 @@ async function noted(work: () => Promise<Response>): Promise<{ response: Respons
   const { acts: all } = await acts('?limit=200');
   return { response, since: all.slice(0, all.length - before) };
 }
-
-const quota = (total: number) => ({ programme: 'home-renovation', year: 2029, orgId: COUNTY, total });
-const fund = { programme: 'home-renovation', year: 2029, name: '省级资金', position: 1, totalFen: '100000' };
-const policy = {
-  programme: 'home-renovation',
-  documentNumber: '清残发〔2029〕1号',
-  effectiveFrom: '2029-01-01',
-  values: { grantCapFen: '500000' },
-};
-const list = {
-  kind: 'ageingAdaptation',
-  name: '适老化名单',
-  asOf: '2026-03-02',
-  rows: [{ idNumber: someone?.idNumber, acceptedOn: '2024-06-30' }],
-};
-const supplier = (change: object = {}) => ({
-  creditCode: '91350100M000100Y43',
-  representative: '示例法人',
-  contact: '示例联系人',
-  phone: '13800000001',
-  account: '6200000000000000018',
-  address: '工业园一路1号',
-  ...change,
-});
 
 const STATEMENT = { from: '2026-03-01', to: '2026-03-02', sha256: 'd'.repeat(64), everyMovementMatched: true };
 
@@ -182,6 +155,24 @@ describe('each leaves who, what, before and after', () => {
       { kind: 'sessionsEnded', by: { role: 'administrator' }, what: { userId: demoId('user:town2') } },
     ]);
     expect(since[0]?.body).not.toContain('town2');
+  });
+
+  test('a delegation that was made and revoked', async () => {
+    const today = await driver.today();
+    const days = { fromDay: today, toDay: today };
+    const wanted = { role: 'countyOfficer', orgId: COUNTY, delegateId: demoId('user:finance1'), ...days };
+    const delegationId = randomUUID();
+    const made = await noted(async () =>
+      (await as('county1')).post('/api/v1/delegations', wanted, { 'idempotency-key': delegationId }),
+    );
+    const by = { userId: demoId('user:county1'), role: 'countyOfficer', orgId: COUNTY };
+    const after = { ...wanted, userId: by.userId, programme: null };
+    expect(made.since).toMatchObject([{ kind: 'delegationMade', by, what: { delegationId }, after }]);
+    const revoke = async () => (await as('county1')).delete(`/api/v1/delegations/${delegationId}`);
+    expect((await noted(revoke)).since).toMatchObject([
+      { kind: 'delegationRevoked', by, what: { delegationId }, after: { revoked: true } },
+    ]);
+    expect((await noted(revoke)).since).toEqual([]);
   });
 
   test('a failed effect that is tried again', async () => {

@@ -76,6 +76,7 @@ test('every route is described', async () => {
   );
   expect(described.sort()).toEqual(
     [
+      'DELETE /api/v1/delegations/{id}',
       'DELETE /api/v1/session',
       'DELETE /api/v1/tenders/{id}/bids',
       'DELETE /api/v1/users/{id}/sessions',
@@ -88,6 +89,7 @@ test('every route is described', async () => {
       'GET /api/v1/cases/{id}/evidence/{evidenceId}',
       'GET /api/v1/cases/{id}/pictures',
       'GET /api/v1/catalogue',
+      'GET /api/v1/delegations',
       'GET /api/v1/funds',
       'GET /api/v1/hold',
       'GET /api/v1/lists',
@@ -123,6 +125,7 @@ test('every route is described', async () => {
       'POST /api/v1/cases/{id}/comments',
       'POST /api/v1/cases/{id}/coordinations/{kind}',
       'POST /api/v1/cases/{id}/evidence',
+      'POST /api/v1/delegations',
       'POST /api/v1/demo/clock',
       'POST /api/v1/effects/{id}/retry',
       'POST /api/v1/hold/release',

@@ -7,7 +7,7 @@ export function forged(event: string, change: Forgery): string {
     update case_events e set ${columns.join(', ')} from forged f where (e.case_id, e.seq) = (f.case_id, f.seq);
     update case_events e set body = (e.body::jsonb || jsonb_build_object(${body.join(', ')}))::text
       from forged f where (e.case_id, e.seq) = (f.case_id, f.seq);
-    update submissions s set action = e.action, user_id = e.user_id, happened_on = e.happened_on
+    update submissions s set action = e.action, user_id = e.user_id, on_behalf_of_user_id = e.on_behalf_of_user_id, happened_on = e.happened_on
       from case_events e join forged f on (e.case_id, e.seq) = (f.case_id, f.seq) where s.request_id::text = e.request_id;
     ${RECHAIN}`;
 }
@@ -17,6 +17,7 @@ export interface Forgery {
   readonly action?: string;
   readonly from?: string;
   readonly userId?: string;
+  readonly onBehalfOfUserId?: string;
   readonly happenedOn?: string;
   readonly recordedAt?: string;
   readonly requestId?: string;
@@ -26,6 +27,7 @@ const COLUMNS = {
   action: 'action',
   from: 'from_step',
   userId: 'user_id',
+  onBehalfOfUserId: 'on_behalf_of_user_id',
   happenedOn: 'happened_on',
   recordedAt: 'recorded_at',
   requestId: 'request_id',
@@ -35,6 +37,7 @@ const BODY = {
   action: (e) => `${e}.action`,
   from: (e) => `${e}.from_step`,
   userId: (e) => `${e}.user_id`,
+  onBehalfOfUserId: (e) => `${e}.on_behalf_of_user_id`,
   happenedOn: (e) => `${e}.happened_on`,
   recordedAt: (e) => `to_char(${e}.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
   requestId: (e) => `${e}.request_id`,

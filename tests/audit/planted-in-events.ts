@@ -30,6 +30,10 @@ export const PLANTED_IN_EVENTS = {
     plant: ({ fresh }) => `update coordination_recipients r set user_id = ${ACCOUNT('county1')}
       from case_coordinations m where m.id = r.coordination_id and m.case_id = '${fresh}'`,
   },
+  'delegation-unfounded': {
+    plant: ({ fresh }) => forged(event(fresh, 'seq = 2'), { onBehalfOfUserId: ACCOUNT('town1') }),
+  },
+  'delegation-not-noted': { plant: () => `update delegations set to_day = to_day + 1` },
   'head-differs': { plant: ({ fresh }) => `update cases set head_hash = sha256('x') where id = '${fresh}'` },
   'event-and-body-differ': {
     plant: ({ fresh }) =>

@@ -9,6 +9,7 @@ import { csvRows } from '../../desk/csv-rows.js';
 import { csvFileBank } from '../../ports/bank.js';
 import { procedureOf } from '../../procedures/all-procedures.js';
 import { coordinate } from '../../record/case-coordinations.js';
+import { endDelegation, keepDelegation } from '../../record/delegations.js';
 import { claimEffect, finishEffect } from '../../record/effects.js';
 import { inTenant } from '../../record/in-tenant.js';
 import { makePaymentFile } from '../../record/payment-files.js';
@@ -61,6 +62,20 @@ async function handOn({ deps }: RecordDriver, caseId: string): Promise<void> {
   });
 }
 
+/** The county's officer is away: finance answers for that role, and does something on a case. It is revoked later. */
+async function standIn(driver: RecordDriver, caseId: string): Promise<void> {
+  const [officer, delegateId] = [seatOf('county1', 'countyOfficer'), demoId('user:finance1')];
+  const { userId, role, orgId } = officer;
+  const today = await driver.today();
+  const id = randomUUID();
+  const delegation = { id, userId, delegateId, role, orgId, programme: null, fromDay: today, toDay: addDays(today, 7) };
+  await inTenant(driver.deps.pool, TENANT, (tx) => keepDelegation(tx, TENANT, delegation));
+  const as = { ...officer, userId: delegateId, onBehalfOfUserId: userId };
+  const done = await driver.act(caseId, 'updateContact', { as, form: { phone: '13800000001' } });
+  if (done.kind !== 'recorded') throw new Error(JSON.stringify(done));
+  await inTenant(driver.deps.pool, TENANT, (tx) => endDelegation(tx, TENANT, { userId, role, orgId }, id));
+}
+
 /** Drives such a record. */
 export async function driveSoundRecord({ pool, owner }: Pick<TestDatabase, 'pool' | 'owner'>): Promise<SoundRecord> {
   const driver = new RecoveryDriver(pool);
@@ -69,6 +84,7 @@ export async function driveSoundRecord({ pool, owner }: Pick<TestDatabase, 'pool
   const fresh = await driver.open(6);
   await driver.actAll(fresh, ['acceptApplication']);
   await handOn(driver, fresh);
+  await standIn(driver, await driver.open(9));
   await driver.deliverByTender();
   await driver.addSuppliers();
   // Unit rates: homes are called off as they are designed.

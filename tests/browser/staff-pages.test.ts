@@ -94,6 +94,23 @@ test('the queue, an act that was refused, a page that is not there: nothing for 
   expect(await faultsOf(auditor)).toEqual([]);
 });
 
+test('delegating: nothing for axe to complain of, with a table of delegations and with errors', async () => {
+  await bench.pages.door.bench.database.owner.query(
+    `insert into delegations (tenant_id, id, user_id, delegate_id, role, org_id, from_day, to_day, made_at)
+     values ($1, gen_random_uuid(), $2, $3, 'countyOfficer', $4, app_today(), app_today(), app_now())`,
+    [DEMO_TENANT.id, demoId('user:county1'), demoId('user:approver1'), demoId('org:county')],
+  );
+  for (const size of ['desktop', 'phone', 'doubled'] as const) {
+    const page = await bench.seated('county1', { size });
+    await page.goto(`${bench.address}/delegations`);
+    expect([size, await faultsOf(page)]).toEqual([size, []]);
+    await page.getByRole('button', { name: '确认委托' }).click();
+    await page.getByRole('alert').waitFor();
+    expect([size, await faultsOf(page)]).toEqual([size, []]);
+    await page.context().close();
+  }
+});
+
 test('of two who act at once, one is told what the other did, and keeps what was typed', async () => {
   const driver = new RecordDriver(bench.pages.door.bench.database.pool);
   const caseId = await driver.open(12);

@@ -35,6 +35,7 @@ export function actingDemoUser(login: string): ActingAs {
     orgId: demoId(`org:${seat.org}`),
     actingFor: null,
     onBehalfOfOrgId: null,
+    onBehalfOfUserId: null,
   };
 }
 

@@ -51,6 +51,8 @@ export const WAY = [
 export interface ActOptions {
   readonly form?: Facts;
   readonly login?: string;
+  /** A seat that no account of the demo has by itself. */
+  readonly as?: ActingAs;
   readonly on?: string;
   /** Slots that stay empty. */
   readonly without?: readonly string[];
@@ -117,7 +119,7 @@ export class RecordDriver {
       caseId,
       action,
       expectedSeq: options.expectedSeq ?? loaded.state.seq,
-      as: this.#as(loaded, rule, options.login ?? SECOND_PERSON[action]),
+      as: options.as ?? this.#as(loaded, action, options.login),
       happenedOn: options.on ?? today,
       evidenceIds: null,
       form: options.form ?? sample ?? {},
@@ -198,7 +200,9 @@ export class RecordDriver {
     }
   }
 
-  #as(loaded: LoadedCase, action: Action | undefined, login: string | undefined): ActingAs {
+  #as(loaded: LoadedCase, name: string, chosen: string | undefined): ActingAs {
+    const action = actionAt(loaded.procedure, loaded.state.step, name);
+    const login = chosen ?? SECOND_PERSON[name];
     const seats = DEMO_USERS.flatMap((user) => user.seats.map((seat) => ({ ...seat, login: user.login })));
     const fitting = seats.filter((seat) =>
       login ? seat.login === login : loaded.lineage.includes(demoId(`org:${seat.org}`)),
@@ -219,5 +223,6 @@ export function seatOf(login: string, role: Role): ActingAs {
     orgId: demoId(`org:${seat.org}`),
     actingFor: null,
     onBehalfOfOrgId: null,
+    onBehalfOfUserId: null,
   };
 }

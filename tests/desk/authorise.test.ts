@@ -1,10 +1,11 @@
-import { actingAs, type CasePlace, grantsFor, SEATS } from '../../desk/authorise.js';
+import { actingAs, type CasePlace, grantsFor, inOwnName, rolesForOthers, SEATS } from '../../desk/authorise.js';
 import type { Grant, OrgLevel, Person } from '../../desk/who-am-i.js';
 import { latestProcedure } from '../../procedures/all-procedures.js';
 import { type Performer, ROLES, type Role } from '../../procedures/vocabulary.js';
 import { everyAction } from '../../desk/words.js';
 
 const place: CasePlace = {
+  procedure: 'home-renovation',
   lineage: [
     { orgId: 'city', level: 'city' },
     { orgId: 'county', level: 'county' },
@@ -28,6 +29,7 @@ function person(...grants: [Role, string, OrgLevel][]): Person {
     name: 'n',
     tenantName: 'T',
     grants: grants.map(([role, orgId, level]): Grant => ({ role, orgId, orgName: orgId, level })),
+    standsIn: [],
   };
 }
 
@@ -55,6 +57,7 @@ describe('who may act on a case', () => {
       orgId: 'town',
       actingFor: 'villageOfficer',
       onBehalfOfOrgId: 'village',
+      onBehalfOfUserId: null,
     });
     expect(may(person(['townOfficer', 'other', 'town']), ['villageOfficer'])).toBeNull();
   });
@@ -105,6 +108,46 @@ describe('who may act on a case', () => {
       ...(Object.keys(ROLES) as Role[]).map((role): [Role, string, OrgLevel] => [role, 'county', 'county']),
     );
     expect(may(everything, ['clock'])).toBeNull();
+  });
+});
+
+describe('who has a role in hand for a colleague', () => {
+  const standIn = (role: Role, programme: string | null = null) =>
+    ({
+      role,
+      orgId: 'county',
+      orgName: 'county',
+      level: 'county',
+      of: { userId: 'maker', name: 'm' },
+      programme,
+      toDay: '2026-12-01',
+    }) as const;
+  const withIt = (programme: string | null = null): Person => ({
+    ...person(['countyApprover', 'county', 'county']),
+    standsIn: [standIn('countyOfficer', programme)],
+  });
+
+  test('acts for that colleague, in the own name where the own role will do', () => {
+    expect(may(withIt(), ['countyOfficer'])).toMatchObject({ userId: 'u', onBehalfOfUserId: 'maker' });
+    expect(may(withIt(), ['countyOfficer', 'countyApprover'])).toMatchObject({
+      role: 'countyApprover',
+      onBehalfOfUserId: null,
+    });
+    expect(may(withIt(), ['countyOfficer', 'countyApprover'], 'countyOfficer')).toMatchObject({
+      onBehalfOfUserId: 'maker',
+    });
+  });
+
+  test('only in the programme that it was delegated for, and in the own name nothing of it', () => {
+    expect(may(withIt('home-renovation'), ['countyOfficer'])).not.toBeNull();
+    expect(may(withIt('small-grant'), ['countyOfficer'])).toBeNull();
+    expect(may(inOwnName(withIt()), ['countyOfficer'])).toBeNull();
+  });
+
+  test('is told for whom, not where the own role is the same', () => {
+    expect(rolesForOthers(withIt(), place)).toEqual([{ role: 'countyOfficer', person: 'm' }]);
+    const both = { ...person(['countyOfficer', 'county', 'county']), standsIn: [standIn('countyOfficer')] };
+    expect(rolesForOthers(both, place)).toEqual([]);
   });
 });
 

@@ -36,6 +36,25 @@ describe('the judge', () => {
     );
   });
 
+  it('refuses who acts under a delegation that is over', () => {
+    const command = judgedAt(homeRenovation1, 'applied', 'acceptApplication');
+    const over = { ...command, command: { ...command.command, delegationOver: true } };
+    expect(refusalOf(homeRenovation1, over)).toEqual({ code: 'notYourRole' });
+  });
+
+  it.each([
+    ['the delegate of an act', { userId: 'delegate' }],
+    ['who delegated it', { userId: 'maker' }],
+    ['a delegate of its delegate', { userId: 'third', onBehalfOfUserId: 'delegate' }],
+    ['another delegate of its maker', { userId: 'third', onBehalfOfUserId: 'maker' }],
+  ])('lets %s not be the second pair of eyes', (_who, by) => {
+    const audit = [{ action: 'recordAudit', userId: 'delegate', orgId: 'o', onBehalfOfUserId: 'maker' }];
+    const approve = (change: object) =>
+      judge('countyApproval', 'approve', together(placeForAll, { past: audit, by: change }));
+    expect(approve(by)).toEqual({ code: 'samePerson', about: 'recordAudit' });
+    expect(approve({ userId: 'third', onBehalfOfUserId: 'fourth' })).toBeNull();
+  });
+
   it('holds the day of an act between the start of the step, the late-entry limit and today', () => {
     expect(judge('applied', 'acceptApplication', { happenedOn: '2026-06-16' })).toEqual({
       code: 'happenedInFuture',

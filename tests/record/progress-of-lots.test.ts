@@ -23,6 +23,7 @@ const MANAGER: Person = {
   name: '县残联主管',
   tenantName: DEMO_TENANT.name,
   grants: [{ role: 'manager', orgId: demoId('org:county'), orgName: '清禾县残联', level: 'county' }],
+  standsIn: [],
 };
 
 const county = async () => {

@@ -221,6 +221,7 @@ describe('what comes back', () => {
         ...{ tenant: DEMO_TENANT.id, userId: demoId('user:manager1'), login: 'manager1', name: '县残联主管' },
         tenantName: DEMO_TENANT.name,
         grants: [{ role: 'manager', orgId: demoId('org:county'), orgName: '清禾县残联', level: 'county' }],
+        standsIn: [],
       } as const;
       const shown = await progressReport(database, manager, {});
       if (isProblem(shown)) throw new Error(shown.problem);

@@ -1,11 +1,13 @@
 import { READS_PROGRESS } from '../../desk/asked-progress.js';
+import { delegableSeats } from '../../desk/list-delegations.js';
 import { FOLLOW_SAMPLINGS } from '../../desk/list-samplings.js';
 import { listProcedures } from '../../desk/list-procedures.js';
-import { actsAs, holds, isContractorOnly } from '../../desk/seats.js';
+import { actsAs, caseSeatsAs, holds, isContractorOnly } from '../../desk/seats.js';
 import type { Person } from '../../desk/who-am-i.js';
 import type { Role, Text } from '../../procedures/vocabulary.js';
 import { WORK_WORDS } from '../contractor/words.js';
 import { PROGRESS_WORDS } from '../manager/progress/words.js';
+import { DELEGATION_WORDS } from '../staff/delegations/words.js';
 import { LOT_WORDS } from '../staff/lot/words.js';
 import { FILE_WORDS } from '../staff/payment-files/words.js';
 import { SAMPLING_WORDS } from '../staff/sampling/words.js';
@@ -31,6 +33,7 @@ const PLACES: readonly Place[] = [
   { href: '/payment-files', text: FILE_WORDS.files, isFor: (person) => holds(person, OF_PAYMENTS) },
   { href: '/samplings', text: SAMPLING_WORDS.title, isFor: (person) => holds(person, FOLLOW_SAMPLINGS) },
   { href: '/cases/new', text: WORDS.newCase, isFor: mayOpen },
+  { href: '/delegations', text: DELEGATION_WORDS.title, isFor: mayDelegate },
 ];
 
 /** The places of the main menu that this person may go to. */
@@ -38,6 +41,11 @@ export function placesFor(person: Person): readonly Place[] {
   return PLACES.filter(({ isFor }) => isFor(person));
 }
 
-function mayOpen({ grants }: Person): boolean {
-  return listProcedures().some(({ opening }) => grants.some(({ role }) => opening.by.includes(role)));
+function mayOpen(person: Person): boolean {
+  return listProcedures().some(({ id, opening }) => caseSeatsAs(person, opening.by, id).length > 0);
+}
+
+/** Also for those to whom something may be delegated, so that they see what they have in hand. */
+function mayDelegate(person: Person): boolean {
+  return delegableSeats(person).length > 0 || person.standsIn.length > 0;
 }

@@ -6,6 +6,7 @@ import { isProblem } from '../../desk/desk-problem.js';
 import { listOrgs } from '../../desk/list-orgs.js';
 import { listProcedures } from '../../desk/list-procedures.js';
 import { openCase, type WantedOpening } from '../../desk/open-case.js';
+import { caseSeatsAs } from '../../desk/seats.js';
 import { latestProcedure } from '../../procedures/all-procedures.js';
 import type { Form } from '../../procedures/form.js';
 import type { Procedure } from '../../procedures/procedure.js';
@@ -34,8 +35,8 @@ export function openRoutes(scope: FastifyInstance, deps: ScreensDeps): void {
 }
 
 function programmesFor(request: FastifyRequest) {
-  const roles = personOf(request).grants.map(({ role }) => role);
-  return listProcedures().filter(({ opening }) => opening.by.some((role) => roles.includes(role)));
+  const person = personOf(request);
+  return listProcedures().filter(({ id, opening }) => caseSeatsAs(person, opening.by, id).length > 0);
 }
 
 async function sendOpenPage(

@@ -42,7 +42,11 @@ export function ActForm({ procedure, shown, offered, state, suggestions = {}, ..
       {goOn && <input type="hidden" name="goOn" value={goOn} />}
       <FormFields form={action.form ?? {}} {...{ values, errors, suggestions, moreOf, picksOf }} />
       <SlotInputs slots={offered.evidence} errors={errors} />
-      <UsualInputs {...{ shown, offered, state }} roles={shown.yourRoles.filter((role) => action.by.includes(role))} />
+      <UsualInputs
+        {...{ shown, offered, state }}
+        roles={shown.yourRoles.filter((role) => action.by.includes(role))}
+        standsInFor={shown.standsInFor}
+      />
       <button class="govuk-button" data-prevent-double-click>
         {say(offered.title)}
       </button>

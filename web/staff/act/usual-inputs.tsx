@@ -11,14 +11,17 @@ interface UsualProps {
   readonly state: FormState;
   /** Those of the person's seats in which the action may be performed. */
   readonly roles: readonly Role[];
+  /** Those of them that colleagues delegated. */
+  readonly standsInFor: ShownCase['standsInFor'];
 }
 
 /** What every action asks beside its own form: the day, and where it matters the seat and the password. */
-export function UsualInputs({ shown, offered, state: { values, errors }, roles }: UsualProps) {
+export function UsualInputs({ shown, offered, state: { values, errors }, roles, standsInFor }: UsualProps) {
   return (
     <>
       <DayInput value={values.get('happenedOn') ?? shown.today} error={errors.get('happenedOn')} today={shown.today} />
-      {roles.length > 1 && <RoleInput roles={roles} value={values.get('role') ?? roles[0] ?? ''} />}
+      {roles.length > 1 && <RoleInput {...{ roles, standsInFor }} value={values.get('role') ?? roles[0] ?? ''} />}
+      {roles.length === 1 && <StandsInHint person={forWhom(standsInFor, roles[0])} />}
       {offered.signInAgain && <PasswordInput error={errors.get('password')} />}
     </>
   );
@@ -55,14 +58,17 @@ function DayInput({ value, error, today }: DayProps) {
   );
 }
 
-interface RoleProps {
-  readonly roles: readonly Role[];
+interface RoleProps extends Pick<UsualProps, 'roles' | 'standsInFor'> {
   readonly value: string;
 }
 
 /** For people who hold several seats: the one used is recorded. */
-function RoleInput({ roles, value }: RoleProps) {
+function RoleInput({ roles, standsInFor, value }: RoleProps) {
   const say = useSay();
+  const label = (role: Role) => {
+    const person = forWhom(standsInFor, role);
+    return `${say(ROLES[role])}${person === undefined ? '' : say(WORDS.standsInFor, person)}`;
+  };
   return (
     <div class="govuk-form-group">
       <label class="govuk-label govuk-!-font-weight-bold" for="role">
@@ -71,12 +77,22 @@ function RoleInput({ roles, value }: RoleProps) {
       <select class="govuk-select" id="role" name="role">
         {roles.map((role) => (
           <option key={role} value={role} selected={role === value}>
-            {say(ROLES[role])}
+            {label(role)}
           </option>
         ))}
       </select>
     </div>
   );
+}
+
+function forWhom(standsInFor: UsualProps['standsInFor'], role: Role | undefined): string | undefined {
+  return standsInFor.find((each) => each.role === role)?.person;
+}
+
+/** Whoever can act through a colleague alone is told so before. */
+function StandsInHint({ person }: { readonly person: string | undefined }) {
+  const say = useSay();
+  return person === undefined ? null : <p class="govuk-inset-text">{say(WORDS.standsInHint, person)}</p>;
 }
 
 /** For acts that must not be done in passing. */

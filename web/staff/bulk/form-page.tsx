@@ -60,6 +60,7 @@ function TheForm({ of, judged, queue, state }: Omit<FormPageProps, 'names'>) {
           offered={{ signInAgain: false }}
           state={state}
           roles={[...held].filter((role) => by.includes(role))}
+          standsInFor={openOf(judged).flatMap(({ standsInFor }) => standsInFor)}
         />
         <button class="govuk-button">{say(BULK_WORDS.toCheck)}</button>
       </form>

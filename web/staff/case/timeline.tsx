@@ -6,6 +6,7 @@ import type { Procedure } from '../../../procedures/procedure.js';
 import { ROLES } from '../../../procedures/vocabulary.js';
 import { addressQuery, addressWith } from '../../address-query.js';
 import { momentOf } from '../../dates.js';
+import type { Say } from '../../language.js';
 import { FoldingPanel } from '../../parts/folding-panel.js';
 import { useSay, useScreen } from '../../screen.js';
 import { WORDS } from '../../words.js';
@@ -95,10 +96,15 @@ function Who({ event }: { readonly event: ShownEvent }) {
   const seat = event.role === 'lot' ? say(WORDS.byTheLot) : say(ROLES[event.role]);
   return (
     <>
-      {[seat, event.org, event.person].filter((part) => part !== null).join(' · ')}
+      {[seat, event.org, nameOf(event, say)].filter((part) => part !== null).join(' · ')}
       {event.onBehalfOf !== null && `（${say(WORDS.onBehalfOf, event.onBehalfOf)}）`}
     </>
   );
+}
+
+/** Both names where a colleague had delegated the role: 王某 代 李某. */
+function nameOf({ person, onBehalfOfPerson }: ShownEvent, say: Say): string | null {
+  return person !== null && onBehalfOfPerson !== null ? `${person} ${say(WORDS.onBehalfOf, onBehalfOfPerson)}` : person;
 }
 
 interface AttachmentsProps {

@@ -70,7 +70,12 @@ function InspectionForm({ procedure, shown, acts, state }: InspectionPageProps) 
       <OutcomeInput acts={acts} {...{ values, errors }}>
         <FormFields form={withoutDefects(forms.rework)} {...{ values, errors }} />
       </OutcomeInput>
-      <UsualInputs {...{ shown, state }} offered={acts.accept.offered} roles={rolesOf(procedure, shown, acts)} />
+      <UsualInputs
+        {...{ shown, state }}
+        offered={acts.accept.offered}
+        roles={rolesOf(procedure, shown, acts)}
+        standsInFor={shown.standsInFor}
+      />
       <button class="govuk-button" data-prevent-double-click>
         {say(INSPECTION_WORDS.finish)}
       </button>

@@ -1,8 +1,9 @@
-import { seatsAs } from '../../../desk/seats.js';
+import { caseSeatsAs } from '../../../desk/seats.js';
 import type { Person } from '../../../desk/who-am-i.js';
 import { latestProcedure } from '../../../procedures/all-procedures.js';
 
 /** Whether the person holds a seat from which lots are planned. */
 export function mayPlanLots(person: Person): boolean {
-  return seatsAs(person, latestProcedure('tender-lot').opening.by).length > 0;
+  const { id, opening } = latestProcedure('tender-lot');
+  return caseSeatsAs(person, opening.by, id).length > 0;
 }
