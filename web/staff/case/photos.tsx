@@ -29,7 +29,7 @@ export function PhotosPanel({ pictures, ...of }: Props) {
       <h2 class="govuk-heading-m" id="photos-title">
         {say(PHOTO_WORDS.photos)}
       </h2>
-      {compared && <h3 class="govuk-heading-s">{say(PHOTO_WORDS.beforeAndAfter)}</h3>}
+      {compared && <p class="govuk-body">{say(PHOTO_WORDS.beforeAndAfter)}</p>}
       {compared && (
         <div class="tongtu-compared">
           {COMPARED.map((slot) => (
@@ -48,7 +48,7 @@ function Slot({ slot, ...of }: Props & { readonly slot: string }) {
   const say = useSay();
   return (
     <div>
-      <h4 class="govuk-heading-s govuk-!-margin-bottom-2">{say(slotTitleOf(of.procedure, slot))}</h4>
+      <h3 class="govuk-heading-s govuk-!-margin-bottom-2">{say(slotTitleOf(of.procedure, slot))}</h3>
       {of.pictures.length === 0 && <p class="tongtu-muted">{say(PHOTO_WORDS.noneYet)}</p>}
       <div class="tongtu-photos">
         {of.pictures.map((picture, at) => (
