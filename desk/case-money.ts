@@ -1,3 +1,4 @@
+import { askTogether } from '../record/ask-together.js';
 import type { Tx } from '../record/record-types.js';
 import { balanceOf } from './list-funds-and-quotas.js';
 
@@ -69,10 +70,12 @@ export async function planLinesOf(tx: Tx, caseId: string): Promise<readonly Show
 
 /** What a home costs, what it holds of the funds, and what was settled and paid. */
 export async function caseMoney(tx: Tx, caseId: string): Promise<CaseMoney> {
-  const plan = await tx.query<PlanSums>(PLAN_SUMS, [caseId]);
-  const funds = await tx.query<HeldOfFund>(FUNDS, [caseId]);
-  const settlement = await tx.query<ShownSettlement>(SETTLEMENT, [caseId]);
-  const payments = await tx.query<HomePayment>(PAYMENTS, [caseId]);
+  const { plan, funds, settlement, payments } = await askTogether({
+    plan: tx.query<PlanSums>(PLAN_SUMS, [caseId]),
+    funds: tx.query<HeldOfFund>(FUNDS, [caseId]),
+    settlement: tx.query<ShownSettlement>(SETTLEMENT, [caseId]),
+    payments: tx.query<HomePayment>(PAYMENTS, [caseId]),
+  });
   return {
     plan: plan.rows[0] ?? null,
     funds: funds.rows,

@@ -1,4 +1,5 @@
 import type { Day, Performer, Role, Text } from '../procedures/vocabulary.js';
+import { askTogether } from '../record/ask-together.js';
 import type { LoadedCase } from '../record/load-case.js';
 import type { Tx } from '../record/record-types.js';
 import { actionTitle, stepTitle } from './words.js';
@@ -66,10 +67,12 @@ export interface CaseParts {
 
 /** Reads what stands beside a case: clocks, evidence, effects that are not done, and its events in order. */
 export async function readParts(tx: Tx, loaded: LoadedCase): Promise<CaseParts> {
-  const clocks = await tx.query<ShownClock>(CLOCKS, [loaded.id]);
-  const evidence = await tx.query<Dated<ShownEvidence, 'uploadedAt'>>(EVIDENCE, [loaded.id]);
-  const effects = await tx.query<ShownEffect>(EFFECTS, [loaded.id]);
-  const events = await tx.query<Dated<Omit<ShownEvent, 'title' | 'toStepTitle'>, 'recordedAt'>>(EVENTS, [loaded.id]);
+  const { clocks, evidence, effects, events } = await askTogether({
+    clocks: tx.query<ShownClock>(CLOCKS, [loaded.id]),
+    evidence: tx.query<Dated<ShownEvidence, 'uploadedAt'>>(EVIDENCE, [loaded.id]),
+    effects: tx.query<ShownEffect>(EFFECTS, [loaded.id]),
+    events: tx.query<Dated<Omit<ShownEvent, 'title' | 'toStepTitle'>, 'recordedAt'>>(EVENTS, [loaded.id]),
+  });
   const { procedure } = loaded;
   return {
     clocks: clocks.rows,

@@ -1,3 +1,4 @@
+import { askTogether } from '../record/ask-together.js';
 import type { Tx } from '../record/record-types.js';
 import { findCase } from './find-case.js';
 import type { Person } from './who-am-i.js';
@@ -23,11 +24,11 @@ const LINKS = {
 
 /** The cases linked with this one that the person may see as well; the others are `null`, as if there were none. */
 export async function linkedCases(tx: Tx, person: Person, caseId: string): Promise<LinkedCases> {
-  return {
-    lot: await linkedCase(tx, person, LINKS.lot, caseId),
-    followUp: await linkedCase(tx, person, LINKS.followUp, caseId),
-    home: await linkedCase(tx, person, LINKS.home, caseId),
-  };
+  return askTogether({
+    lot: linkedCase(tx, person, LINKS.lot, caseId),
+    followUp: linkedCase(tx, person, LINKS.followUp, caseId),
+    home: linkedCase(tx, person, LINKS.home, caseId),
+  });
 }
 
 async function linkedCase(tx: Tx, person: Person, link: string, caseId: string): Promise<LinkedCase | null> {

@@ -1,6 +1,7 @@
 import type { OutcomeName } from '../procedures/procedure.js';
 import type { Day, Facts, Performer, Role, Text } from '../procedures/vocabulary.js';
 import { judgeActions, type OfferedAction } from '../record/ask-judge.js';
+import { askTogether } from '../record/ask-together.js';
 import { countBySlot, readEvidence } from '../record/read-evidence.js';
 import { readRecovery, type RecoveryParts } from '../record/read-recovery.js';
 import { type SamplingVisit, visitsOfCase } from '../record/sampling-visits.js';
@@ -91,10 +92,26 @@ export async function showCase(
 async function show(deps: Pick<DeskDeps, 'keys'>, desk: CaseDesk): Promise<ShownCase> {
   const { tx, person, place, loaded } = desk;
   const { procedure, state } = loaded;
+  const isStaff = isStaffAt(person, place);
+  const isHome = procedure.subject === 'home';
   const yourRoles = [...new Set(grantsFor(person, place).map(({ role }) => role))];
-  const offered = await judgeActions(tx, deps, loaded, (action) => actingAs(person, place, action));
-  const held = countBySlot(await readEvidence(tx, loaded.id, null));
-  const parts = await readParts(tx, loaded);
+  const { offered, files, parts, comments, coordinations, ...read } = await askTogether({
+    offered: judgeActions(tx, deps, loaded, (action) => actingAs(person, place, action)),
+    files: readEvidence(tx, loaded.id, null),
+    parts: readParts(tx, loaded),
+    place: placeName(tx, loaded.lineage),
+    linked: linkedCases(tx, person, loaded.id),
+    lot: procedure.subject === 'lot' ? visibleLot(tx, desk) : null,
+    recoveries: visibleRecoveries(desk),
+    recovery: procedure.subject === 'recovery' ? readRecovery(tx, loaded.id) : null,
+    planLines: isHome ? planLinesOf(tx, loaded.id) : [],
+    money: isHome && isStaff ? caseMoney(tx, loaded.id) : null,
+    acceptance: isHome ? acceptanceOf(desk) : null,
+    samplingVisits: isStaff ? visitsOfCase(tx, loaded.id) : [],
+    comments: shownComments(deps, desk),
+    coordinations: shownCoordinations(deps, desk),
+  });
+  const held = countBySlot(files);
   return {
     id: loaded.id,
     number: loaded.number,
@@ -106,21 +123,13 @@ async function show(deps: Pick<DeskDeps, 'keys'>, desk: CaseDesk): Promise<Shown
     openedOn: loaded.openedOn,
     enteredOn: state.enteredOn,
     today: loaded.today,
-    place: await placeName(tx, loaded.lineage),
     facts: visibleFacts(procedure, state.facts, yourRoles),
     yourRoles,
     standsInFor: rolesForOthers(person, place),
     actions: offered.map((each) => shownAction(desk, each, held)),
-    linked: await linkedCases(tx, person, loaded.id),
-    lot: procedure.subject === 'lot' ? await visibleLot(tx, desk) : null,
-    recoveries: await visibleRecoveries(desk),
-    recovery: procedure.subject === 'recovery' ? await readRecovery(tx, loaded.id) : null,
-    planLines: procedure.subject === 'home' ? await planLinesOf(tx, loaded.id) : [],
-    money: procedure.subject === 'home' && isStaffAt(person, place) ? await caseMoney(tx, loaded.id) : null,
-    acceptance: procedure.subject === 'home' ? await acceptanceOf(desk) : null,
-    samplingVisits: isStaffAt(person, place) ? await visitsOfCase(tx, loaded.id) : [],
-    ...(await shownComments(deps, desk)),
-    ...(await shownCoordinations(deps, desk)),
+    ...read,
+    ...comments,
+    ...coordinations,
     ...parts,
     evidence: listedEvidence(desk, parts.evidence),
   };

@@ -1,4 +1,5 @@
 import type { DerivedFacts } from '../procedures/case.js';
+import { askTogether } from './ask-together.js';
 import type { BidBody } from './bids.js';
 import { readContract } from './facts/lot-facts.js';
 import type { LoadedCase } from './load-case.js';
@@ -66,29 +67,17 @@ export interface LotParts {
 /** Reads what belongs to a lot beside its facts. Sealed bids show nothing but that they came. */
 export async function readLot(tx: Tx, loaded: LoadedCase): Promise<LotParts> {
   const { id } = loaded;
-  return {
-    homes: await rowsOf<LotHome>(tx, HOMES, id),
-    bids: await rowsOf<LotBid>(tx, BIDS, id),
-    findings: await rowsOf<LotFinding>(tx, FINDINGS, id),
-    contract: await contractOf(tx, id),
-    rates: await rowsOf(
-      tx,
-      'select item_code as item, rate_fen::text as "rateFen" from contract_rates where lot_id = $1 order by item_code',
-      id,
-    ),
-    tranches: await rowsOf<LotTranche>(tx, TRANCHES, id),
-    needTotalFen: await needTotalFen(tx, loaded),
-    followsLot: await followUp(
-      tx,
-      'select c.number from lot_followups f join cases c on c.id = f.failed_lot_id where f.lot_id = $1',
-      id,
-    ),
-    followedBy: await followUp(
-      tx,
-      'select c.number from lot_followups f join cases c on c.id = f.lot_id where f.failed_lot_id = $1',
-      id,
-    ),
-  };
+  return askTogether({
+    homes: rowsOf<LotHome>(tx, HOMES, id),
+    bids: rowsOf<LotBid>(tx, BIDS, id),
+    findings: rowsOf<LotFinding>(tx, FINDINGS, id),
+    contract: contractOf(tx, id),
+    rates: rowsOf<LotParts['rates'][number]>(tx, RATES, id),
+    tranches: rowsOf<LotTranche>(tx, TRANCHES, id),
+    needTotalFen: needTotalFen(tx, loaded),
+    followsLot: followUp(tx, FOLLOWS, id),
+    followedBy: followUp(tx, FOLLOWED_BY, id),
+  });
 }
 
 /** SQL over a case `c`: the columns `town` and `village` with the names of its places. */
@@ -111,6 +100,13 @@ const FINDINGS = `select f.number, f.shared, f.answer, array[a.credit_code, b.cr
   from bid_findings f join bids x on x.id = f.first_bid join suppliers a on a.org_id = x.supplier_id
   join bids y on y.id = f.second_bid join suppliers b on b.org_id = y.supplier_id where f.lot_id = $1 order by f.number`;
 
+const RATES =
+  'select item_code as item, rate_fen::text as "rateFen" from contract_rates where lot_id = $1 order by item_code';
+
+const FOLLOWS = 'select c.number from lot_followups f join cases c on c.id = f.failed_lot_id where f.lot_id = $1';
+
+const FOLLOWED_BY = 'select c.number from lot_followups f join cases c on c.id = f.lot_id where f.failed_lot_id = $1';
+
 const TRANCHES = `select tranche, attempt, amount_fen::text as "amountFen", state, bank_reference as "bankReference"
   from tranches where lot_id = $1 order by attempt`;
 
@@ -119,13 +115,15 @@ async function rowsOf<Row extends object>(tx: Tx, sql: string, lotId: string): P
 }
 
 async function contractOf(tx: Tx, lotId: string): Promise<LotParts['contract']> {
-  const money = await readContract(tx, lotId);
-  const [signed] = await rowsOf<{ number: string; supplierId: string }>(
-    tx,
-    'select number, supplier_id as "supplierId" from contracts where lot_id = $1',
-    lotId,
-  );
-  return money && signed ? { ...money, ...signed } : null;
+  const { money, signed } = await askTogether({
+    money: readContract(tx, lotId),
+    signed: rowsOf<{ number: string; supplierId: string }>(
+      tx,
+      'select number, supplier_id as "supplierId" from contracts where lot_id = $1',
+      lotId,
+    ),
+  });
+  return money && signed[0] ? { ...money, ...signed[0] } : null;
 }
 
 async function needTotalFen(tx: Tx, { state, openedOn, procedure }: LoadedCase): Promise<string> {

@@ -1,5 +1,6 @@
 import type { DerivedFactName, DerivedFacts } from '../../procedures/case.js';
 import type { KeyRing } from '../sealing.js';
+import { askTogether } from '../ask-together.js';
 import type { LoadedCase } from '../load-case.js';
 import type { Tx } from '../record-types.js';
 import { ageingAdaptation, cardRegister, hardshipRegister } from './list-checks.js';
@@ -51,6 +52,7 @@ export async function loadFacts(
   context: FactContext,
   names: readonly DerivedFactName[],
 ): Promise<Partial<DerivedFacts>> {
+  if (!context.lock) return loadTogether(context, names);
   const ordered = [
     ...LOCK_ORDER.filter((name) => names.includes(name)),
     ...names.filter((name) => !LOCK_ORDER.includes(name)),
@@ -58,4 +60,9 @@ export async function loadFacts(
   const derived: Partial<Record<DerivedFactName, unknown>> = {};
   for (const name of ordered) derived[name] = await loaders[name](context);
   return derived as Partial<DerivedFacts>;
+}
+
+/** Where nothing is locked, nothing hangs on the order. */
+function loadTogether(context: FactContext, names: readonly DerivedFactName[]): Promise<Partial<DerivedFacts>> {
+  return askTogether(Object.fromEntries(names.map((name) => [name, loaders[name](context)])));
 }
