@@ -12,8 +12,8 @@ const STORE_FILES = ['temporal.db', 'temporal.db-wal', 'temporal.db-shm'];
 const FEWEST_ACTS = 14;
 const MOST_ACTS = 40;
 const LONGEST_CALM_MS = 20_000;
-/** Ten rounds over the four parts; what is left to do after them is done in peace. */
-const MOST_KILLS = 40;
+/** Eight rounds over the four parts; what is left to do after them is done in peace. */
+const MOST_KILLS = 32;
 
 export interface KillerDeps {
   readonly system: RunningSystem;
