@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import type { CasePlace } from './authorise.js';
 import { atCase } from './case-desk.js';
 import type { DeskDeps } from './desk-deps.js';
 import { type DeskProblem, isProblem } from './desk-problem.js';
 import { type Copy, type EvidenceName, readEvidenceFile } from './evidence-files.js';
 import { inspects } from './pictures/inspects.js';
 import { isPicture, takePicture } from './pictures/take-picture.js';
+import { noteSensitiveReads } from './note-sensitive-reads.js';
 import { readableSlots } from './readable-slots.js';
 import type { Person } from './who-am-i.js';
 
@@ -28,13 +30,19 @@ export interface WantedEvidence {
 
 type Row = Omit<EvidenceFile, 'content' | 'drawn'>;
 
+interface Found {
+  readonly row: Row;
+  /** Where the case lies, when its papers are about a household. */
+  readonly personal: CasePlace | null;
+}
+
 /** A file of a case, for people who may look into its slot. A picture as it was handed in is for those who inspect it. */
 export async function getEvidence(
   deps: DeskDeps,
   person: Person,
   { caseId, evidenceId, copy = 'shown' }: WantedEvidence,
 ): Promise<EvidenceFile | DeskProblem> {
-  const found = await atCase(deps, person, caseId, async ({ tx, place, loaded }): Promise<Row | DeskProblem> => {
+  const found = await atCase(deps, person, caseId, async ({ tx, place, loaded }): Promise<Found | DeskProblem> => {
     const { rows } = await tx.query<Row & { slot: string }>(
       'select slot, media_type as "mediaType", bytes, sha256 from evidence where case_id = $1 and id = $2',
       [caseId, evidenceId],
@@ -42,15 +50,25 @@ export async function getEvidence(
     const [row] = rows;
     if (!row) return { problem: 'notFound' };
     if (!readableSlots(loaded.procedure, person, place)(row.slot)) return { problem: 'notYourRole' };
-    const personal = isPicture(row.mediaType) && copy === 'original';
-    return personal && !inspects(person, place) ? { problem: 'notYourRole' } : row;
+    const inspected = isPicture(row.mediaType) && copy === 'original';
+    if (inspected && !inspects(person, place)) return { problem: 'notYourRole' };
+    return { row, personal: loaded.procedure.subject === 'lot' ? null : place };
   });
   if (!found) return { problem: 'notFound' };
   if (isProblem(found)) return found;
-  const name = { tenant: person.tenant, caseId, id: evidenceId };
-  if (copy !== 'original' && isPicture(found.mediaType)) return readCopy(deps, { ...name, copy }, found.mediaType);
+  if (found.personal) await noteSensitiveReads(deps, person, [{ caseId, kind: 'paper', place: found.personal }]);
+  return contentOf(deps, { tenant: person.tenant, caseId, id: evidenceId }, found.row, copy);
+}
+
+async function contentOf(
+  deps: DeskDeps,
+  name: EvidenceName,
+  row: Row,
+  copy: Copy | 'original',
+): Promise<EvidenceFile | DeskProblem> {
+  if (copy !== 'original' && isPicture(row.mediaType)) return readCopy(deps, { ...name, copy }, row.mediaType);
   const content = await readEvidenceFile(deps, name);
-  return content ? { ...found, content } : { problem: 'fileLost' };
+  return content ? { ...row, content } : { problem: 'fileLost' };
 }
 
 /** A picture's copy; made anew where there is none, as of pictures that were handed in before copies were kept. */

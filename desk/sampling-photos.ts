@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { inTenant, readInTenant } from '../record/in-tenant.js';
+import { noteReads } from '../record/note-reads.js';
 import { visitOfId } from '../record/sampling-visits.js';
 import { checkFile, type SentFile } from './check-file.js';
 import type { DeskDeps } from './desk-deps.js';
@@ -9,7 +10,7 @@ import { keepEvidenceFile, readEvidenceFile, removeEvidenceFile } from './eviden
 import { SAMPLES } from './freeze-sampling.js';
 import type { EvidenceFile } from './get-evidence.js';
 import { FOLLOW_SAMPLINGS } from './list-samplings.js';
-import { holds } from './seats.js';
+import { actingBy, holds } from './seats.js';
 import type { Person } from './who-am-i.js';
 
 /** A photograph of a visit as kept. `again`: the visit held the same bytes before. */
@@ -65,6 +66,12 @@ export async function getSamplingPhoto(
   const [row] = rows;
   if (!row) return { problem: 'notFound' };
   const { caseId, ...photo } = row;
+  const seat = actingBy(person, FOLLOW_SAMPLINGS);
+  if (seat?.role && seat.orgId) {
+    const { role, orgId } = seat;
+    const read = { caseId, kind: 'paper', role, orgId, onBehalfOfUserId: null, outsideTown: false } as const;
+    await noteReads(deps.pool, person.tenant, person.userId, [read]);
+  }
   const content = await readEvidenceFile(deps, { tenant: person.tenant, caseId, id: photoId });
   return content ? { ...photo, content } : { problem: 'fileLost' };
 }

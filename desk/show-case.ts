@@ -15,6 +15,7 @@ import type { DeskDeps } from './desk-deps.js';
 import type { DeskProblem } from './desk-problem.js';
 import { formJsonSchema } from './form-schema.js';
 import { type LinkedCases, linkedCases } from './linked-cases.js';
+import { noteSensitiveReads, readersOfShown } from './note-sensitive-reads.js';
 import { readableSlots } from './readable-slots.js';
 import { visibleFacts } from './visible-facts.js';
 import { type ShownLot, visibleLot } from './visible-lot.js';
@@ -85,8 +86,14 @@ export async function showCase(
   person: Person,
   caseId: string,
 ): Promise<ShownCase | DeskProblem> {
-  const shown = await atCase(deps, person, caseId, (desk) => show(deps, desk));
-  return shown ?? { problem: 'notFound' };
+  const found = await atCase(deps, person, caseId, async (desk) => {
+    const shown = await show(deps, desk);
+    return { shown, place: desk.place, readers: readersOfShown(desk.loaded.procedure, shown.facts) };
+  });
+  if (!found) return { problem: 'notFound' };
+  const { shown, place, readers } = found;
+  if (readers.size > 0) await noteSensitiveReads(deps, person, [{ caseId, kind: 'facts', place, readers }]);
+  return shown;
 }
 
 async function show(deps: Pick<DeskDeps, 'keys'>, desk: CaseDesk): Promise<ShownCase> {

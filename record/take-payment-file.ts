@@ -52,11 +52,18 @@ export async function takePaymentFile(
       fileId,
       by.userId,
     ]);
+    await tx.query(ACCOUNTS_READ, [tenant, fileId, by.userId, by.role, by.orgId]);
     const { year, number, sha256 } = file;
     await noteAct(tx, tenant, by, { kind: 'paymentFileTaken', what: { fileId, year, number }, after: { sha256 } });
     return { ...file, bytes };
   });
 }
+
+// The accounts of households are in clear in it.
+const ACCOUNTS_READ = `insert into sensitive_reads (tenant_id, user_id, case_id, kind, role, org_id, outside_town)
+  select distinct $1::uuid, $3::uuid, p.case_id, 'account', $4, $5::uuid, false
+  from payment_file_lines l join payments p on p.id = l.payment_id where l.file_id = $2
+  on conflict do nothing`;
 
 async function ordersOf(tx: Tx, keys: KeyRing, fileId: string): Promise<FileOrder[]> {
   const { rows } = await tx.query<LineRow>(

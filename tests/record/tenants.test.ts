@@ -82,6 +82,7 @@ describe('what was recorded', () => {
     'pictures',
     'picture_matches',
     'home_positions',
+    'sensitive_reads',
   ])('%s cannot be changed or removed by the application', async (table) => {
     await expect(driver.rows(`update ${table} set tenant_id = tenant_id`)).rejects.toThrow('permission denied');
     await expect(driver.rows(`delete from ${table}`)).rejects.toThrow('permission denied');
