@@ -166,6 +166,19 @@ describe('the progress of a programme', () => {
     ).not.toContain('<f>');
   });
 
+  test('hands the cases behind a figure out as a table of text, all of them', async () => {
+    const behind = 'programme=home-renovation&figure=applied&year=2026';
+    const { body } = await see(`/progress/cases?${behind}`);
+    const table = /href="(\/progress\/cases\/table\?[^"]*)"/.exec(body)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const answer = await manager.see(table);
+    expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8');
+    const [heads, ...lines] = answer.rawPayload.toString('utf8').trimEnd().split('\r\n');
+    expect(heads).toMatch(/^\ufeff案件编号,/);
+    expect(lines).toHaveLength(5);
+    expect(lines[0]).toMatch(/^QH-2026-\d{6},.*村,/);
+    expect((await see('/progress/cases/table')).statusCode).toBe(404);
+  });
+
   test('says what is wrong with a year, and shows the year that runs', async () => {
     const { body, statusCode } = await see('/progress?year=26%3Cb%3E');
     expect(statusCode).toBe(422);
@@ -184,6 +197,7 @@ describe('the progress of a programme', () => {
     for (const path of [
       '/progress',
       '/progress/cases?programme=home-renovation',
+      '/progress/cases/table?programme=home-renovation',
       '/progress/workbook',
       '/progress/table?table=homes',
     ])

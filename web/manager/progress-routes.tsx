@@ -14,7 +14,9 @@ import { languageOf, sayingIn } from '../language.js';
 import { sendProblemPage } from '../problem-page.js';
 import type { ScreensDeps } from '../screens.js';
 import { sendPage } from '../send-page.js';
+import { CSV, takenAway, XLSX } from '../taken-away.js';
 import { workbookOf } from '../workbook.js';
+import { caseRows, everyCase } from './progress/cases-taken-away.js';
 import { CasesPage } from './progress/cases-page.js';
 import { askedOf, behindOf, type Behind, casesBehind } from './progress/progress-address.js';
 import { ProgressPage } from './progress/progress-page.js';
@@ -24,7 +26,6 @@ import { FIGURE_TITLES } from './progress/words.js';
 import { WORDS } from '../words.js';
 
 const PAGE_SIZE = 50;
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** How programmes stand, the cases behind each figure, and the tables to take away. */
 export function progressRoutes(scope: FastifyInstance, deps: ScreensDeps): void {
@@ -37,6 +38,15 @@ export function progressRoutes(scope: FastifyInstance, deps: ScreensDeps): void 
     return sendPage(reply, <ProgressPage {...read} programmes={programmes} />, yearTyped === undefined ? 200 : 422);
   });
   scope.get('/progress/cases', async (request, reply) => sendCases(deps, request, reply));
+  scope.get('/progress/cases/table', async (request, reply) => {
+    const behind = behindOf(addressQuery(request.url));
+    if (!behind) return sendProblemPage(reply, { problem: 'notFound' });
+    const reported = reportedTo(personOf(request), behind);
+    if (isProblem(reported)) return sendProblemPage(reply, reported);
+    const { lines, today } = await everyCase(deps, personOf(request), behind);
+    const csv = csvOf(caseRows(lines, languageOf(request)));
+    return takenAway(reply, `cases-${behind.programme}-${today}.csv`, CSV).send(csv);
+  });
   scope.get('/progress/workbook', async (request, reply) => {
     const read = await readProgress(deps, request);
     if (isProblem(read)) return sendProblemPage(reply, read);
@@ -53,7 +63,7 @@ export function progressRoutes(scope: FastifyInstance, deps: ScreensDeps): void 
     const table = progressTables(read.report, read.details, sayingIn(language)).find(({ name }) => name === wanted);
     if (!table) return sendProblemPage(reply, { problem: 'notFound' });
     const csv = csvOf(textRows(table, language));
-    return takenAway(reply, `${nameOf(read.report)}-${table.name}.csv`, 'text/csv; charset=utf-8').send(csv);
+    return takenAway(reply, `${nameOf(read.report)}-${table.name}.csv`, CSV).send(csv);
   });
 }
 
@@ -88,7 +98,8 @@ async function sendCases(deps: ScreensDeps, request: FastifyRequest, reply: Fast
     programme: behind.programme,
     ...(behind.year === undefined ? {} : { year: String(behind.year) }),
   });
-  return sendPage(reply, <CasesPage {...{ page, next }} about={aboutOf(behind)} report={`/progress?${back}`} />);
+  const table = casesBehind(behind).replace('/progress/cases', '/progress/cases/table');
+  return sendPage(reply, <CasesPage {...{ page, next, table }} about={aboutOf(behind)} report={`/progress?${back}`} />);
 }
 
 /** What the cases have in common, in words. */
@@ -100,13 +111,6 @@ function aboutOf({ programme, figure, step, overdue }: Behind): Text[] {
     ...(step !== undefined && steps[step] ? [steps[step].title] : []),
     ...(overdue ? [WORDS.late] : []),
   ];
-}
-
-function takenAway(reply: FastifyReply, name: string, type: string): FastifyReply {
-  return reply
-    .header('cache-control', 'no-store')
-    .header('content-disposition', `attachment; filename="${name}"`)
-    .type(type);
 }
 
 const nameOf = ({ programme, year, asOf }: ProgressReport): string => `progress-${programme}-${year}-${asOf}`;

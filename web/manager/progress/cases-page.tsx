@@ -15,10 +15,12 @@ interface Props {
   /** Where the report lies that was come from. */
   readonly report: string;
   readonly next: string | null;
+  /** All of them, to take away. */
+  readonly table: string;
 }
 
 /** The cases behind a figure of the report. */
-export function CasesPage({ page, about, report, next }: Props) {
+export function CasesPage({ page, about, report, next, table }: Props) {
   const say = useSay();
   const title = say(PROGRESS_WORDS.casesOf, about.map((each) => say(each)).join(' · '));
   return (
@@ -30,7 +32,14 @@ export function CasesPage({ page, about, report, next }: Props) {
       {page.cases.length === 0 ? (
         <p class="govuk-body">{say(PROGRESS_WORDS.noCases)}</p>
       ) : (
-        <StackedTable columns={columnsOn(page.today)} rows={page.cases} />
+        <>
+          <StackedTable columns={columnsOn(page.today)} rows={page.cases} />
+          <p class="govuk-body tongtu-not-printed">
+            <a class="govuk-link" href={table}>
+              {say(PROGRESS_WORDS.csvOf, PROGRESS_WORDS.cases)}
+            </a>
+          </p>
+        </>
       )}
       {next !== null && (
         <nav class="govuk-pagination" aria-label={say(WORDS.pages)}>
