@@ -6,6 +6,7 @@ import type { Door } from './door.js';
 import { actionRoutes } from './routes/actions.js';
 import { administrativeActRoutes } from './routes/administrative-acts.js';
 import { archiveRoutes } from './routes/archive.js';
+import { auditYearRoutes } from './routes/audit-year.js';
 import { bidRoutes } from './routes/bids.js';
 import { calendarRoutes } from './routes/calendars.js';
 import { caseRoutes } from './routes/cases.js';
@@ -69,6 +70,7 @@ const BEHIND_SIGN_IN = [
   bidRoutes,
   paymentFileRoutes,
   reportRoutes,
+  auditYearRoutes,
   administrativeActRoutes,
   holdRoutes,
   samplingRoutes,

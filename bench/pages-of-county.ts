@@ -5,13 +5,14 @@ import { getPage, type PageToMeasure } from './measure-page.js';
 const VIEWS = ['mine', 'team', 'overdue', 'handled', 'all', 'closed'];
 const FILTERS = { step: 'step=inProgress', programme: 'programme=home-renovation' };
 const LATE_PAGE = 100;
+const AUDITED = ['changes', 'reads', 'waitlist', 'shared', 'late', 'prices'];
 
 /** The pages of a grown county as those see them who work with them. */
 export async function pagesOf(address: string, grown: Grown): Promise<PageToMeasure[]> {
-  const [county, town, village] = await Promise.all(
-    ['county1', 'town1', 'village1a'].map((login) => signIn(address, login)),
+  const [county, town, village, auditor] = await Promise.all(
+    ['county1', 'town1', 'village1a', 'auditor1'].map((login) => signIn(address, login)),
   );
-  if (!county || !town || !village) throw new Error('nobody signed in');
+  if (!county || !town || !village || !auditor) throw new Error('nobody signed in');
   const queue = (name: string, asked: string, cookie = county) => ({ name, path: `/queue?${asked}`, cookie });
   const search = (text: string) => `view=all&${new URLSearchParams({ search: text })}`;
   return [
@@ -31,6 +32,8 @@ export async function pagesOf(address: string, grown: Grown): Promise<PageToMeas
     { name: 'lot of 200 homes', path: `/cases/${grown.lot}`, cookie: county },
     { name: 'act', path: await actOf(address, grown.young, county), cookie: county },
     { name: 'opening', path: '/cases/new?programme=home-renovation', cookie: village },
+    { name: 'audit of a year', path: '/audit-year', cookie: auditor },
+    ...AUDITED.map((name) => ({ name: `audit: ${name}`, path: `/audit-year/${name}`, cookie: auditor })),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Limits } from '../api/plugins/rate-limits.js';
 import type { DeskDeps } from '../desk/desk-deps.js';
 import { assetsIn } from './assets.js';
+import { auditYearRoutes } from './auditor/audit-year-routes.js';
 import { takeForms } from './forms/sent-form.js';
 import { answerWithPages } from './problem-page.js';
 import { languageRoutes } from './language-routes.js';
@@ -77,6 +78,7 @@ export async function addScreens(scope: FastifyInstance, deps: ScreensDeps): Pro
     const ofLots = [composeRoutes, lotRoutes, openingRoutes, paymentFileRoutes];
     const ofSamplings = [samplingRoutes, samplingVisitRoutes];
     const ofContractors = [workRoutes, workerRoutes];
-    for (const add of [...routes, ...ofLots, ...ofSamplings, ...ofContractors, progressRoutes]) add(closed, deps);
+    for (const add of [...routes, ...ofLots, ...ofSamplings, ...ofContractors, progressRoutes, auditYearRoutes])
+      add(closed, deps);
   });
 }

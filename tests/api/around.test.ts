@@ -81,6 +81,8 @@ test('every route is described', async () => {
       'DELETE /api/v1/tenders/{id}/bids',
       'DELETE /api/v1/users/{id}/sessions',
       'GET /api/v1/administrative-acts',
+      'GET /api/v1/audit-year',
+      'GET /api/v1/audit-year/{reading}',
       'GET /api/v1/calendars',
       'GET /api/v1/cases',
       'GET /api/v1/cases/{id}',

@@ -99,6 +99,8 @@ test('every page of a lot, from the homes to be ticked to the accounts, is reada
   const file = `/payment-files/${made.json<{ id: string }>().id}`;
   const behind = '/progress/cases?programme=home-renovation&figure=accepted&year=2026';
   faults.push(...(await faultsSeen('county1', '/progress', behind, '/public/demo')));
+  const readings = ['changes', 'readsByCase', 'prices'].map((reading) => `/audit-year/${reading}`);
+  faults.push(...(await faultsSeen('auditor1', '/audit-year', ...readings)));
   faults.push(...(await faultsSeen('finance1', at('payments'), at('accounts'), '/payment-files', file)));
   expect(faults).toEqual([]);
 }, 120_000);

@@ -31,6 +31,8 @@ export async function startShownCounty(): Promise<{ readonly bench: LotBench; re
     { name: 'choose-a-programme', login: 'county1', path: '/cases/new' },
     { name: 'notes', login: 'county1', path: '/notes' },
     { name: 'progress', login: 'manager1', path: '/progress' },
+    { name: 'audit-of-a-year', login: 'auditor1', path: '/audit-year' },
+    { name: 'audit-changes', login: 'auditor1', path: '/audit-year/changes' },
     {
       name: 'cases-behind',
       login: 'manager1',

@@ -1,10 +1,12 @@
 import { READS_PROGRESS } from '../../desk/asked-progress.js';
+import { READS_AUDIT_YEAR } from '../../desk/audit-year/audit-year.js';
 import { delegableSeats } from '../../desk/list-delegations.js';
 import { FOLLOW_SAMPLINGS } from '../../desk/list-samplings.js';
 import { listProcedures } from '../../desk/list-procedures.js';
 import { actsAs, caseSeatsAs, holds, isContractorOnly } from '../../desk/seats.js';
 import type { Person } from '../../desk/who-am-i.js';
 import type { Role, Text } from '../../procedures/vocabulary.js';
+import { AUDIT_WORDS } from '../auditor/audit-year/words.js';
 import { WORK_WORDS } from '../contractor/words.js';
 import { PROGRESS_WORDS } from '../manager/progress/words.js';
 import { DELEGATION_WORDS } from '../staff/delegations/words.js';
@@ -29,6 +31,7 @@ const PLACES: readonly Place[] = [
   { href: '/queue', text: WORDS.queue, isFor: (person) => !isContractorOnly(person) },
   { href: '/notes', text: WORDS.notes, isFor: () => true },
   { href: '/progress', text: PROGRESS_WORDS.progress, isFor: (person) => holds(person, READS_PROGRESS) },
+  { href: '/audit-year', text: AUDIT_WORDS.title, isFor: (person) => holds(person, READS_AUDIT_YEAR) },
   { href: '/lots', text: LOT_WORDS.lots, isFor: (person) => holds(person, OF_LOTS) },
   { href: '/payment-files', text: FILE_WORDS.files, isFor: (person) => holds(person, OF_PAYMENTS) },
   { href: '/samplings', text: SAMPLING_WORDS.title, isFor: (person) => holds(person, FOLLOW_SAMPLINGS) },
