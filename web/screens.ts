@@ -12,6 +12,7 @@ import { progressRoutes } from './manager/progress-routes.js';
 import { publicNoticeRoutes } from './public/notice-routes.js';
 import { publicSamplingRoutes } from './public/sampling-routes.js';
 import { joinRoutes } from './contractor/join-routes.js';
+import { offlineRoutes } from './contractor/offline-routes.js';
 import { workRoutes } from './contractor/work-routes.js';
 import { workerRoutes } from './contractor/worker-routes.js';
 import { signInRoutes } from './sign-in/sign-in-routes.js';
@@ -58,6 +59,7 @@ export async function addScreens(scope: FastifyInstance, deps: ScreensDeps): Pro
     languageRoutes(open);
     signInRoutes(open, deps);
     joinRoutes(open, deps);
+    offlineRoutes(open);
     publicNoticeRoutes(open, deps);
     publicSamplingRoutes(open, deps);
   });

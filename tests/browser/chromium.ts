@@ -2,8 +2,8 @@ import { access, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
-const PROGRAM = '/usr/bin/chromium';
-const QUIET = [
+export const PROGRAM = '/usr/bin/chromium';
+export const QUIET = [
   '--no-sandbox',
   '--disable-background-networking',
   '--disable-component-update',

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { encode } from 'uqr';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { demoId } from '../../bin/demo-county.js';
@@ -296,3 +297,41 @@ async function reached(visitor: PageVisitor, home: Home): Promise<number[]> {
   for (const url of urls) answers.push((await visitor.see(url)).statusCode);
   return answers;
 }
+
+describe('what a phone keeps', () => {
+  const read = async (url: string, accepts = 'identity') =>
+    pages.app.inject({ method: 'GET', url, headers: { 'accept-encoding': accepts } });
+
+  test('is kept by a script of ours at the root, which every visit asks for anew, and by a page that names nobody', async () => {
+    const worker = await read('/keep-work.js');
+    expect([worker.statusCode, worker.headers['cache-control']]).toEqual([200, 'no-cache']);
+    expect(worker.headers['content-type']).toMatch(/javascript/);
+    const { body, statusCode } = await read('/no-signal');
+    expect(statusCode).toBe(200);
+    expect(textOf(body)).toContain('没有信号');
+    expect(body).not.toContain('data-owner');
+  });
+
+  test('says whose it is: the account on every page, and on a home’s slots what they are for', async () => {
+    const { body } = await (await person('contractor1')).see(own(first));
+    expect(body).toMatch(new RegExp(`^<!DOCTYPE html><html [^>]*data-owner="${demoId('user:contractor1')}"`));
+    expect(body).toContain(`data-case="${first.id}"`);
+    expect((await (await person('contractor1')).see('/notes')).body).toContain('data-owner');
+    expect((await read('/sign-in')).body).not.toContain('data-owner');
+  });
+
+  test('is forgotten at the page to which signing out leads', async () => {
+    const leaving = await pages.person('contractor3');
+    const answer = await leaving.fillIn('/work', '/sign-out', {});
+    expect([answer.statusCode, answer.headers.location]).toEqual([303, '/sign-in?left=1']);
+  });
+
+  test('weighs with a home’s page and all that it fetches 100 KB at most', async () => {
+    const { body } = await (await person('contractor1')).see(own(first));
+    const fetched = [...body.matchAll(/<(?:link|script)\b[^>]*(?:href|src)="([^"]+)"/g)].map(([, each = '']) => each);
+    const parts = await Promise.all([...fetched, '/keep-work.js'].map((each) => read(each, 'br')));
+    expect(parts.map(({ statusCode }) => statusCode)).toEqual(parts.map(() => 200));
+    const bytes = parts.reduce((sum, { rawPayload }) => sum + rawPayload.length, gzipSync(body).length);
+    expect(bytes).toBeLessThanOrEqual(100 * 1024);
+  });
+});

@@ -46,6 +46,21 @@ export const WORK_WORDS = {
     zh: '不超过 20 MB。一格一张，可分次上传。',
     en: 'At most 20 MB each. One in each field; some now, some later.',
   },
+  photosWait: {
+    zh: '本机有 {about} 张照片待传。用拍照时的账号登录，打开“施工任务”后自动上传。',
+    en: '{about} photographs wait on this phone. Sign in with the account under which they were taken and open the work orders: they will go.',
+  },
+  placeHint: {
+    zh: '选好照片就存入本机，自动上传。浏览器会询问位置，连同拍摄时间供核对；不允许也能上传。',
+    en: 'A photograph is kept on this phone as soon as it is chosen, and goes by itself. The browser asks for the position, which is kept with the time for checking; you may say no.',
+  },
+  signInAgain: { zh: '重新登录', en: 'Sign in again' },
+  reload: { zh: '刷新本页，查看最新情况', en: 'Show this page anew' },
+  noSignalTitle: { zh: '没有信号', en: 'No signal' },
+  noSignal: {
+    zh: '没有信号，本机也没有保存这一页。有信号时打开过的施工任务，在本机可以看 7 天。',
+    en: 'There is no signal, and this page is not kept on this phone. Work orders that were opened with a signal can be read here for seven days.',
+  },
   money: { zh: '本户款项', en: 'Money for this home' },
   tranche: { zh: '款项', en: 'Payment' },
   amount: { zh: '金额（元）', en: 'Amount (yuan)' },

@@ -16,10 +16,10 @@ const DIRECTION = { zh: 'zh-CN', en: 'en' } as const;
 
 /** A whole page: head, bar, navigation, what it is about, and the foot. */
 export function Page({ title, hasErrors = false, children }: PageProps) {
-  const { language, say, asset } = useScreen();
+  const { language, say, asset, person } = useScreen();
   const name = typeof title === 'string' ? title : say(title);
   return (
-    <html lang={DIRECTION[language]} class="govuk-template">
+    <html lang={DIRECTION[language]} class="govuk-template" data-owner={person?.userId}>
       <head>
         <meta charSet="utf-8" />
         <title>{`${hasErrors ? say(WORDS.errorPrefix) : ''}${name} · ${say(WORDS.product)}`}</title>
@@ -28,6 +28,7 @@ export function Page({ title, hasErrors = false, children }: PageProps) {
         <meta name="format-detection" content="telephone=no" />
         <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
         <link rel="stylesheet" href={asset('tongtu.css')} />
+        <script type="module" src={asset('keep-own.js')} />
       </head>
       <body class="govuk-template__body tongtu-body">
         <a href="#main" class="govuk-skip-link">

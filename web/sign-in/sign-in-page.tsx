@@ -27,6 +27,7 @@ export function SignInPage({ back, carried = [], login = '', problem }: SignInPr
     <Page title={WORDS.signIn} hasErrors={problem !== undefined}>
       <ErrorSummary errors={problem ? new Map([['login', problem]]) : new Map()} />
       {carried.length > 0 && <p class="govuk-inset-text">{say(WORDS.sessionEnded)}</p>}
+      <p class="govuk-inset-text" data-photos-wait={say(WORK_WORDS.photosWait)} hidden />
       <h1 class="govuk-heading-l">{say(WORDS.signIn)}</h1>
       <form method="post" action="/sign-in">
         <input type="hidden" name="back" value={back} />

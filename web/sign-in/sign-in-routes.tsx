@@ -22,7 +22,7 @@ export function signInRoutes(scope: FastifyInstance, deps: ScreensDeps): void {
   scope.post('/sign-out', async (request, reply) => {
     await checkToken(scope, request, reply);
     await request.session.destroy();
-    return reply.clearCookie('tongtu', { path: '/' }).redirect('/sign-in', 303);
+    return reply.clearCookie('tongtu', { path: '/' }).redirect('/sign-in?left=1', 303);
   });
 }
 

@@ -19,6 +19,7 @@ import { ReworkRounds } from '../../staff/inspection/rework-rounds.js';
 import { WORK_WORDS } from '../words.js';
 import { AssignForm } from './assign-form.js';
 import { HomeMoney } from './home-money.js';
+import { PhotoQueue } from './photo-queue.js';
 import { RoomsPanel } from './rooms-panel.js';
 import { SlotList } from './slot-list.js';
 
@@ -40,6 +41,7 @@ export function HomePage({ order, workers, done, errors }: HomePageProps) {
       </a>
       <ErrorSummary errors={errors} />
       {done && <DoneBanner done={done} />}
+      <PhotoQueue home={shown} />
       <h1 class="govuk-heading-l govuk-!-margin-bottom-4">{shown.number}</h1>
       <Identity shown={shown} />
       <ActsPanel order={order} />

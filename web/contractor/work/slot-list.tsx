@@ -16,14 +16,20 @@ interface Props {
 
 /** The photographs and papers of a home as a list of tasks, each with its own buttons. */
 export function SlotList({ caseId, slots, errors }: Props) {
+  const say = useSay();
   return (
-    <ul class="tongtu-slots">
-      {slots.map((slot) => (
-        <li key={slot.slot} id={`slot-${slot.slot}`}>
-          <Slot {...{ caseId, slot, errors }} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <p class="govuk-hint" data-place-hint hidden>
+        {say(WORK_WORDS.placeHint)}
+      </p>
+      <ul class="tongtu-slots">
+        {slots.map((slot) => (
+          <li key={slot.slot} id={`slot-${slot.slot}`}>
+            <Slot {...{ caseId, slot, errors }} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -98,7 +104,14 @@ function UploadForm({ caseId, slot: { slot, title, state, missing, why }, errors
   // One more may always be sent: the photograph before may have been the wrong one.
   const inputs = Math.max(missing, 1);
   return (
-    <form method="post" action={`/work/${caseId}/papers`} encType="multipart/form-data" noValidate>
+    <form
+      method="post"
+      action={`/work/${caseId}/papers`}
+      encType="multipart/form-data"
+      noValidate
+      data-slot={slot}
+      data-slot-title={say(title)}
+    >
       <HiddenFields fields={[]} token />
       <p class="govuk-hint govuk-!-margin-bottom-1">{say(WORK_WORDS.uploadHint)}</p>
       {Array.from({ length: inputs }, (_, at) => (

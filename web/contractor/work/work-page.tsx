@@ -7,6 +7,7 @@ import { Panel } from '../../parts/panel.js';
 import { type Column, StackedTable } from '../../parts/stacked-table.js';
 import { useSay } from '../../screen.js';
 import { WORK_WORDS } from '../words.js';
+import { PhotoQueue } from './photo-queue.js';
 
 interface Props {
   readonly work: WorkOrders;
@@ -19,6 +20,7 @@ export function WorkPage({ work: { orders, contracts, today }, closed }: Props) 
   const towns = [...new Set(orders.map(({ town }) => town))];
   return (
     <Page title={WORK_WORDS.title}>
+      <PhotoQueue />
       <h1 class="govuk-heading-l">{say(WORK_WORDS.title)}</h1>
       <nav aria-label={say(WORK_WORDS.views)}>
         <ul class="tongtu-tabs">

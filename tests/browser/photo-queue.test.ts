@@ -1,0 +1,195 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { demoId } from '../../bin/demo-county.js';
+import { DEMO_PASSWORD } from '../../bin/seed-demo.js';
+import { problemText } from '../../api/plugins/problems.js';
+import { openClaims } from '../../desk/pictures/picture-claims.js';
+import { addDays } from '../../procedures/days.js';
+import { type Home, type LotBench, numbersOf, startLotBench } from '../api/lot-bench.js';
+import { inventedPicture } from '../builders/invented-picture.js';
+import { TEST_KEYS } from '../harness/test-keys.js';
+import { until } from '../harness/until.js';
+import { pagesOf } from '../web/page-bench.js';
+import { faultsOf, SIZES } from './chromium.js';
+import { type Line, layLine } from './line.js';
+import { openPhone, type Phone } from './phone.js';
+
+const [PER_HOME, BAD_LINE_BITS] = [4, 50_000] as const;
+const HERE = { latitude: 30.25, longitude: 118.75, accuracy: 12 };
+
+let bench: LotBench;
+let homes: Home[];
+let line: Line;
+let profile: string;
+let phone: Phone;
+beforeAll(async () => {
+  bench = await startLotBench();
+  const { app } = pagesOf(bench.door);
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  line = await layLine((app.server.address() as AddressInfo).port);
+  homes = await bench.designed(0, 1, 2);
+  const lot = await bench.contract(homes);
+  const finishBy = addDays(await bench.today(), 60);
+  await lot.act('county1', 'callOff', { form: { homes: numbersOf(homes), finishBy } });
+  for (const { walker } of homes) await walker.act('contractor1', 'startByContractor');
+  profile = await mkdtemp(path.join(tmpdir(), 'phone-'));
+  phone = await openPhone(profile);
+}, 120_000);
+afterAll(async () => {
+  await phone.kill();
+  await line.close();
+  await bench.stop();
+  await rm(profile, { recursive: true, force: true });
+});
+
+const read = <Row extends object>(sql: string, values: unknown[] = []) =>
+  bench.door.bench.database.read<Row>(sql, values);
+
+interface Kept {
+  readonly id: string;
+  readonly home: string;
+  readonly slot: string;
+  readonly sha256: string;
+}
+
+const kept = () =>
+  read<Kept>(
+    `select id, case_id as home, slot, sha256 from evidence where uploaded_by = $1 and case_id = any($2) order by sha256`,
+    [demoId('user:contractor1'), homes.map(({ id }) => id)],
+  );
+
+async function signIn(page: Page, login: string): Promise<void> {
+  await page.getByLabel('账号').fill(login);
+  await page.getByLabel('密码').fill(DEMO_PASSWORD);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('heading', { name: '施工任务', exact: true }).waitFor();
+}
+
+/** The pages that lie on the phone, by account. */
+const keptPages = (page: Page) =>
+  page.evaluate(async () => {
+    const names = (await caches.keys()).filter((name) => name.startsWith('tongtu-pages-'));
+    const all = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).length));
+    return { accounts: names.map((name) => name.slice('tongtu-pages-'.length)), pages: all.reduce((a, b) => a + b, 0) };
+  });
+
+/** Chooses a picture in a slot's first file field, as from the camera. */
+async function take(page: Page, slot: number, seed: number): Promise<Omit<Kept, 'id' | 'home'>> {
+  const buffer = await inventedPicture(seed, { width: 160, height: 120 });
+  const form = page.locator('form[data-slot]').nth(slot);
+  await form.locator('input[type=file]').first().setInputFiles({ name: 'IMG.jpg', mimeType: 'image/jpeg', buffer });
+  const name = await form.getAttribute('data-slot');
+  return { slot: name ?? '', sha256: createHash('sha256').update(buffer).digest('hex') };
+}
+
+const bySha = (one: { readonly sha256: string }, other: { readonly sha256: string }) =>
+  one.sha256 < other.sha256 ? -1 : 1;
+
+test('twelve photographs taken in three homes without a signal, a browser killed after five went at 50 kbit/s, the session over: twelve come in, each in its place, none twice', async () => {
+  const opened = async () => (await keptPages(phone.page)).pages;
+  await phone.context.grantPermissions(['geolocation'], { origin: line.address });
+  await phone.context.setGeolocation(HERE);
+  await phone.page.goto(`${line.address}/work`);
+  await signIn(phone.page, 'contractor1');
+  for (const { id } of homes) await phone.page.goto(`${line.address}/work/${id}`);
+  await until(async () => (await opened()) === homes.length + 1, 'the opened pages are kept');
+
+  line.cut();
+  const wanted: Omit<Kept, 'id'>[] = [];
+  for (const [at, { id, number }] of homes.entries()) {
+    await phone.page.goto(`${line.address}/work/${id}`);
+    await phone.page.getByRole('heading', { name: number }).waitFor();
+    await phone.page.getByText('这是本机在').waitFor();
+    const slots = await phone.page.locator('form[data-slot]').count();
+    for (let each = 0; each < PER_HOME; each += 1) {
+      wanted.push({ home: id, ...(await take(phone.page, each % slots, 100 * at + each)) });
+      await phone.page.getByText(`本机待传照片 ${wanted.length} 张`).waitFor();
+    }
+  }
+  await phone.page.goto(`${line.address}/work/workers`);
+  await phone.page.getByRole('heading', { name: '没有信号' }).waitFor();
+  await phone.page.goto(`${line.address}/work`);
+  await phone.page.getByText(`本机待传照片 ${wanted.length} 张`).waitFor();
+  expect(await kept()).toEqual([]);
+
+  line.mend(BAD_LINE_BITS);
+  await until(async () => (await kept()).length >= 5, 'five are sent', 45_000);
+  await phone.kill();
+  const before = (await kept()).length;
+  expect(before).toBeLessThan(wanted.length);
+  await bench.door.bench.database.owner.query('delete from sessions');
+  line.mend();
+
+  phone = await openPhone(profile);
+  await phone.page.goto(`${line.address}/work`);
+  await phone.page.getByText(/本机有 \d 张照片待传/).waitFor();
+  await signIn(phone.page, 'contractor1');
+  await phone.page.getByText('照片已全部上传').waitFor();
+  const stored = await kept();
+  expect(stored.map(({ home, slot, sha256 }) => ({ home, slot, sha256 }))).toEqual(wanted.toSorted(bySha));
+  expect(await read('select id from uploads where evidence_id is null')).toEqual([]);
+  const [picture] = await read<{ evidence_id: string; claims_sealed: Buffer }>(
+    'select evidence_id, claims_sealed from pictures where evidence_id = $1',
+    [stored[0]?.id],
+  );
+  const { browser } = openClaims(TEST_KEYS, picture?.evidence_id ?? '', picture?.claims_sealed ?? Buffer.alloc(0));
+  expect(browser).toMatchObject({ position: { latitude: 30.25, longitude: 118.75 }, accuracyM: 12 });
+}, 120_000);
+
+test('a picture that the office does not take says so at its slot, with the reason, and can be removed', async () => {
+  const [home] = homes as [Home];
+  const { page, context } = phone;
+  // What looks for faults is a script that our own rules would keep out.
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('Page.setBypassCSP', { enabled: true });
+  await page.goto(`${line.address}/work/${home.id}`);
+  const buffer = (await inventedPicture(800)).subarray(0, 200);
+  const file = { name: 'IMG.jpg', mimeType: 'image/jpeg', buffer };
+  await page.locator('form[data-slot] input[type=file]').first().setInputFiles(file);
+  const told = page.locator('.tongtu-kept li', { hasText: '没有收下，请重拍' });
+  await told.waitFor();
+  expect(await told.innerText()).toContain(problemText({ problem: 'pictureBroken' }).title.zh);
+  await page.getByText('有 1 张没有收下，请重拍。').waitFor();
+  for (const size of ['doubled', 'phone'] as const) {
+    await page.setViewportSize(SIZES[size].viewport);
+    expect(await faultsOf(page)).toEqual([]);
+  }
+  await cdp.send('Page.setBypassCSP', { enabled: false });
+  await told.getByRole('button').click();
+  await told.waitFor({ state: 'detached' });
+  expect(await page.getByText('没有收下').count()).toBe(0);
+}, 30_000);
+
+test('what one account took waits for it, goes under no other, and its pages are gone once another is there', async () => {
+  const [home] = homes as [Home];
+  const { page, context } = phone;
+  await page.goto(`${line.address}/work/${home.id}`);
+  await until(async () => (await keptPages(page)).accounts.includes(demoId('user:contractor1')), 'the page is kept');
+  line.cut();
+  const { sha256 } = await take(page, 0, 900);
+  await page.getByText('本机待传照片 1 张').waitFor();
+  await page.getByText('没有信号也可以继续拍').waitFor();
+  await context.clearCookies();
+  line.mend();
+  await page.getByText('登录已过期。请用原账号重新登录').waitFor();
+
+  await page.goto(`${line.address}/sign-in`);
+  await page.getByText('本机有 1 张照片待传').waitFor();
+  await signIn(page, 'contractor2');
+  await page.getByText('本机另有 1 张照片是其他账号拍的').waitFor();
+  const others = demoId('user:contractor2');
+  await until(async () => (await keptPages(page)).accounts.join() === others, 'only the own pages are kept');
+  await page.getByRole('button', { name: '退出' }).click();
+  await page.getByText('本机有 1 张照片待传').waitFor();
+  expect(await keptPages(page)).toEqual({ accounts: [], pages: 0 });
+  expect(await kept()).toHaveLength(homes.length * PER_HOME);
+
+  await signIn(page, 'contractor1');
+  await page.getByText('照片已全部上传').waitFor();
+  expect((await kept()).filter((each) => each.sha256 === sha256)).toHaveLength(1);
+}, 60_000);
