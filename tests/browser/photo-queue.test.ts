@@ -178,9 +178,18 @@ test('what one account took waits for it, goes under no other, and its pages are
   line.mend();
   await page.getByText('登录已过期。请用原账号重新登录').waitFor();
 
-  await page.goto(`${line.address}/sign-in`);
-  await page.getByText('本机有 1 张照片待传').waitFor();
-  await signIn(page, 'contractor2');
+  const beside = await context.newPage();
+  await beside.goto(`${line.address}/sign-in`);
+  await beside.getByText('本机有 1 张照片待传').waitFor();
+  await signIn(beside, 'contractor2');
+  await Promise.all([
+    page.waitForResponse((answer) => answer.url().endsWith('/api/v1/me') && answer.ok()),
+    page.evaluate(() => globalThis.dispatchEvent(new Event('online'))),
+  ]);
+  await page.getByText('登录已过期。请用原账号重新登录').waitFor();
+  await page.getByText('本机待传照片 1 张').waitFor();
+
+  await page.goto(`${line.address}/work`);
   await page.getByText('本机另有 1 张照片是其他账号拍的').waitFor();
   const others = demoId('user:contractor2');
   await until(async () => (await keptPages(page)).accounts.join() === others, 'only the own pages are kept');

@@ -3,7 +3,7 @@
 import { forgetPages } from './offline/kept-pages.js';
 import { countWaiting } from './photos/photo-store.js';
 
-const canKeep = 'caches' in globalThis && 'indexedDB' in globalThis;
+const canKeep = 'caches' in window && 'indexedDB' in window;
 
 async function forgetOthers(): Promise<void> {
   const { owner } = document.documentElement.dataset;

@@ -37,7 +37,8 @@ class PhotoQueue {
       );
       if (!photo) {
         if (button) button.hidden = false;
-        form.querySelector('.govuk-hint')?.replaceChildren(words.noRoom);
+        const hint = form.querySelector('.govuk-hint');
+        if (hint) hint.textContent = words.noRoom;
         return;
       }
       input.value = '';
@@ -113,7 +114,7 @@ async function begin(box: HTMLElement): Promise<void> {
   if (!store) return;
   const queue = new PhotoQueue(store, { box, words, owner, caseId });
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-slot]')) queue.takeOver(form, number);
-  globalThis.addEventListener('online', () => void queue.send());
+  window.addEventListener('online', () => void queue.send());
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) void queue.send();
   });
@@ -121,5 +122,8 @@ async function begin(box: HTMLElement): Promise<void> {
   await queue.send();
 }
 
+/** What the rest relies on. An older browser keeps the plain form, rather than photographs that never go. */
+const isAble = 'indexedDB' in window && 'AbortController' in window && 'flatMap' in Array.prototype;
+
 const box = document.querySelector<HTMLElement>('[data-photo-queue]');
-if (box) void begin(box);
+if (box && isAble) void begin(box);

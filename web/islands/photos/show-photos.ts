@@ -61,7 +61,7 @@ function linesOf({ words, owner }: Shown, { photos, standstill }: Standing, isDo
   const others = photos.length - own.length;
   const lines: [boolean, string][] = [
     [waiting > 0, say(words.waiting, waiting)],
-    [isDone, words.done],
+    [isDone && refused === 0, words.done],
     [refused > 0, say(words.refusedCount, refused)],
     [waiting > 0 && standstill === 'signIn', words.signIn],
     [waiting > 0 && standstill === 'later', words.later],
