@@ -30,4 +30,7 @@ export const ACT_TITLES = {
   workerJoined: { zh: '施工人员接受邀请', en: 'A firm’s worker joined' },
   workerDismissed: { zh: '停用施工人员', en: 'A firm’s worker was dismissed' },
   workAssigned: { zh: '分派施工人员', en: 'A home was assigned to a firm’s workers' },
+  objectionReceived: { zh: '收到公众对公示的异议', en: 'An objection to a publicity came from the public' },
+  objectionAnswered: { zh: '答复收到的异议', en: 'An objection from the public was answered' },
+  caseCodeIssued: { zh: '发放申请人查询码', en: 'A code was issued to an applicant' },
 } as const satisfies Record<ActKind, Text>;

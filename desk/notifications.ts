@@ -2,6 +2,7 @@ import { procedureOf } from '../procedures/all-procedures.js';
 import type { Procedure } from '../procedures/procedure.js';
 import type { Text } from '../procedures/vocabulary.js';
 import { inTenant } from '../record/in-tenant.js';
+import { OBJECTION_RECEIVED } from '../record/received-objections.js';
 import { SAMPLING_FINDING } from '../record/sampling-visits.js';
 import type { DeskDeps } from './desk-deps.js';
 import { coordinationTitle } from './coordination-titles.js';
@@ -54,11 +55,15 @@ export async function listNotifications(
   }));
 }
 
+/** Notes that follow from what is done beside the case. */
+const BESIDE: Readonly<Record<string, Text>> = {
+  [SAMPLING_FINDING]: { zh: '市级抽查发现问题', en: 'The city’s sampling found something' },
+  [OBJECTION_RECEIVED]: { zh: '收到对公示的异议，请及时处理', en: 'An objection to the publicity came; see to it' },
+};
+
 /** Most notes follow from an action; some from what is done beside the case. */
 function aboutOf(procedure: Procedure, reason: string): Text {
-  return reason === SAMPLING_FINDING
-    ? { zh: '市级抽查发现问题', en: 'The city’s sampling found something' }
-    : actionTitle(procedure, reason);
+  return BESIDE[reason] ?? actionTitle(procedure, reason);
 }
 
 /** How many notes to the person's organisations nobody read yet. */

@@ -67,8 +67,8 @@ export const REFUSALS = {
     en: 'The removal of the notice, with its photograph, has not been recorded.',
   },
   objectionOpen: {
-    zh: '撤下公示时登记有异议，请先录入异议并调查。',
-    en: 'The statement at removal says that there are objections. Record the objection so that it is inquired into.',
+    zh: '有未处理的异议（撤下公示时登记的，或网上收到尚未答复的），请先录入异议并调查，或予以答复。',
+    en: 'An objection is open: the statement at removal says so, or one that came from the public is not answered. Record it so that it is inquired into, or answer it.',
   },
   cardNotChecked: {
     zh: '残疾人证名册缺失或过期，无法核对。请管理员导入最新名册。',

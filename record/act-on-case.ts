@@ -8,6 +8,7 @@ import { loadFacts } from './facts/load-facts.js';
 import type { LoadedCase } from './load-case.js';
 import { postAll } from './postings/post-all.js';
 import { countBySlot, type EvidenceFile, readEvidence } from './read-evidence.js';
+import { withReceivedObjections } from './received-objections.js';
 import type { Tx } from './record-types.js';
 import type { KeyRing } from './sealing.js';
 import { writeAct, type WrittenAct } from './write-act.js';
@@ -53,13 +54,14 @@ export async function actOnCase(
   const { tx, keys, loaded } = context;
   const { procedure, state } = loaded;
   const action = actionAt(procedure, state.step, act.action);
-  const [files, derived, delegationOver] = await Promise.all([
+  const [files, derived, delegationOver, seen] = await Promise.all([
     knownFiles ?? readEvidence(tx, loaded.id, act.evidenceIds),
     loadFacts({ tx, keys, loaded, lock: true }, action ? derivedFactsFor(action) : []),
     isDelegationOver(tx, act, procedure.id),
+    withReceivedObjections(tx, loaded, action ? [action] : []),
   ]);
   const command = { ...commandOf(act, loaded, files), delegationOver };
-  const refusal = refusalOf(procedure, { case: state, derived, command });
+  const refusal = refusalOf(procedure, { case: seen, derived, command });
   if (refusal || !action) return { refusal: refusal ?? { code: 'notAtThisStep', about: state.step } };
   const performed = perform(procedure, state, command);
   if (JSON.stringify(performed.facts).length > FACTS_MAX_CHARACTERS) return { refusal: { code: 'factsTooLarge' } };

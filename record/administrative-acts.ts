@@ -32,6 +32,9 @@ export const ACT_KINDS = [
   'workerJoined',
   'workerDismissed',
   'workAssigned',
+  'objectionReceived',
+  'objectionAnswered',
+  'caseCodeIssued',
 ] as const;
 
 export type ActKind = (typeof ACT_KINDS)[number];

@@ -4,6 +4,7 @@ import type { Command } from '../procedures/case.js';
 import { loadFacts } from './facts/load-facts.js';
 import type { LoadedCase } from './load-case.js';
 import { countBySlot, type EvidenceFile, readEvidence } from './read-evidence.js';
+import { withReceivedObjections } from './received-objections.js';
 import type { ActingAs, RecordDeps, Submission, Tx } from './record-types.js';
 
 type Keys = Pick<RecordDeps, 'keys'>;
@@ -27,9 +28,10 @@ export async function judgeActions(
 ): Promise<OfferedAction[]> {
   const { procedure, state, today } = loaded;
   const all = Object.values(actionsAt(procedure, state.step)).filter(isForPeople);
-  const [derived, files] = await Promise.all([
+  const [derived, files, seen] = await Promise.all([
     loadFacts({ tx, keys, loaded, lock: false }, [...new Set(all.flatMap(derivedFactsFor))]),
     readEvidence(tx, loaded.id, null),
+    withReceivedObjections(tx, loaded, all),
   ]);
   const evidence = countBySlot(files);
   return actionsFor(procedure, state, (name) => {
@@ -37,7 +39,7 @@ export async function judgeActions(
     const as = action ? actingAs(action) : null;
     if (!as) return { code: 'notYourRole' };
     const command: Command = { action: name, by: as, form: null, evidence, happenedOn: today, today };
-    return refusalOf(procedure, { case: state, derived, command });
+    return refusalOf(procedure, { case: seen, derived, command });
   });
 }
 
@@ -67,13 +69,14 @@ export async function judgeAct(
 ): Promise<Refusal | null> {
   const { procedure, state, today } = loaded;
   const action = actionAt(procedure, state.step, name);
-  const [derived, files] = await Promise.all([
+  const [derived, files, seen] = await Promise.all([
     loadFacts({ tx, keys, loaded, lock: false }, action ? derivedFactsFor(action) : []),
     known ?? readEvidence(tx, loaded.id, evidenceIds),
+    withReceivedObjections(tx, loaded, action ? [action] : []),
   ]);
   const evidence = countBySlot(files);
   return refusalOf(procedure, {
-    case: state,
+    case: seen,
     derived,
     command: { action: name, by, form, evidence, happenedOn, today },
   });

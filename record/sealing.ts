@@ -51,7 +51,10 @@ export type BlindKind =
   | 'supplierAccount'
   | 'supplierAddress'
   | 'workerPhone'
-  | 'invitationCode';
+  | 'invitationCode'
+  | 'caseCode'
+  | 'objectionCode'
+  | 'publicTry';
 
 /** The keyed hash under which an identifier is found again without being readable. */
 export function blindIndex(keys: KeyRing, kind: BlindKind, value: string): Buffer {

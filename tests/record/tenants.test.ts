@@ -83,6 +83,9 @@ describe('what was recorded', () => {
     'picture_matches',
     'home_positions',
     'sensitive_reads',
+    'received_objections',
+    'objection_answers',
+    'case_codes',
   ])('%s cannot be changed or removed by the application', async (table) => {
     await expect(driver.rows(`update ${table} set tenant_id = tenant_id`)).rejects.toThrow('permission denied');
     await expect(driver.rows(`delete from ${table}`)).rejects.toThrow('permission denied');
