@@ -9,6 +9,7 @@ import { archiveRoutes } from './routes/archive.js';
 import { auditYearRoutes } from './routes/audit-year.js';
 import { bidRoutes } from './routes/bids.js';
 import { calendarRoutes } from './routes/calendars.js';
+import { caseCodeRoutes } from './routes/case-codes.js';
 import { caseRoutes } from './routes/cases.js';
 import { catalogueRoutes } from './routes/catalogue.js';
 import { commentRoutes } from './routes/comments.js';
@@ -23,12 +24,15 @@ import { holdRoutes } from './routes/hold.js';
 import { listRoutes } from './routes/lists.js';
 import { meRoutes } from './routes/me.js';
 import { notificationRoutes } from './routes/notifications.js';
+import { objectionRoutes } from './routes/objections.js';
 import { orgRoutes } from './routes/orgs.js';
 import { paymentFileRoutes } from './routes/payment-files.js';
 import { pictureRoutes } from './routes/pictures.js';
 import { policyRoutes } from './routes/policies.js';
 import { procedureRoutes } from './routes/procedures.js';
+import { ownCaseRoutes } from './routes/own-case.js';
 import { publicNoticeRoutes } from './routes/public-notices.js';
+import { publicObjectionRoutes } from './routes/public-objections.js';
 import { publicSamplingRoutes } from './routes/public-samplings.js';
 import { quotaRoutes } from './routes/quotas.js';
 import { reportRoutes } from './routes/reports.js';
@@ -48,6 +52,8 @@ const BEHIND_SIGN_IN = [
   caseRoutes,
   actionRoutes,
   commentRoutes,
+  objectionRoutes,
+  caseCodeRoutes,
   coordinationRoutes,
   evidenceRoutes,
   uploadRoutes,
@@ -82,6 +88,8 @@ export async function addRoutes(app: FastifyInstance, deps: AppDeps, limits: Lim
   await app.register(async (door) => sessionRoutes(typed(door), deps, limits), { prefix: '/api/v1' });
   await app.register(async (door) => publicNoticeRoutes(typed(door), deps), { prefix: '/api/v1' });
   await app.register(async (door) => joiningRoutes(typed(door), deps, limits), { prefix: '/api/v1' });
+  await app.register(async (door) => publicObjectionRoutes(typed(door), deps, limits), { prefix: '/api/v1' });
+  await app.register(async (door) => ownCaseRoutes(typed(door), deps, limits), { prefix: '/api/v1' });
   await app.register(async (door) => publicSamplingRoutes(typed(door), deps), { prefix: '/api/v1' });
   await app.register(
     async (scope) => {

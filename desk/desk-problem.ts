@@ -70,6 +70,13 @@ export const DESK_PROBLEMS = [
   'seedTooEarly',
   'visitBeforeDraw',
   'delegationOverlaps',
+  'notHanging',
+  'tooManyObjections',
+  'objectionAnswered',
+  'receiptUnknown',
+  'ownCaseUnknown',
+  'tooManyTries',
+  'noApplicant',
 ] as const;
 
 export type DeskProblemCode = (typeof DESK_PROBLEMS)[number];

@@ -1,7 +1,9 @@
+import { TAKES_OBJECTIONS } from '../record/received-objections.js';
+
 /** Notices that hang: put up, not taken down, of cases that are open. */
 export const PUBLICITY = `select c.number, n.list_text as text, n.list_sha256 as sha256, n.posted_on as "postedOn",
     (select min(k.last_day) from case_clocks k where k.case_id = c.id and k.step = c.step and k.clock = 'publicity'
-      and k.state = 'running' and not k.provisional) as "lastDay"
+      and k.state = 'running' and not k.provisional) as "lastDay", ${TAKES_OBJECTIONS} as "takesObjections"
   from notices n join cases c on c.id = n.case_id
   where n.removed_on is null and c.closed_at is null
     and n.posted_seq = (select max(l.posted_seq) from notices l where l.case_id = n.case_id)

@@ -16,6 +16,8 @@ export interface Publicity {
   /** `null` while an objection is looked into, and where the calendar does not know the days yet. */
   readonly lastDay: Day | null;
   readonly sha256: string;
+  /** Whether the term to object runs or is paused. */
+  readonly takesObjections: boolean;
 }
 
 /** A lot that takes bids now. */

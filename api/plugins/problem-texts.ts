@@ -3,6 +3,7 @@ import { COORDINATION_PROBLEM_TEXTS } from './coordination-problem-texts.js';
 import { HOLD_PROBLEM_TEXTS } from './hold-problem-texts.js';
 import { WORKER_PROBLEM_TEXTS } from './worker-problem-texts.js';
 import type { DeskProblemCode } from '../../desk/desk-problem.js';
+import { PUBLIC_PROBLEM_TEXTS } from './public-problem-texts.js';
 import { SAMPLING_PROBLEM_TEXTS } from './sampling-problem-texts.js';
 import type { ProblemText } from './problem-text.js';
 
@@ -165,6 +166,7 @@ export const DESK_PROBLEM_TEXTS = {
   ...COORDINATION_PROBLEM_TEXTS,
   ...WORKER_PROBLEM_TEXTS,
   ...SAMPLING_PROBLEM_TEXTS,
+  ...PUBLIC_PROBLEM_TEXTS,
 } as const satisfies Record<DeskProblemCode, ProblemText>;
 
 /** What the door itself refuses. */

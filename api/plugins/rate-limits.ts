@@ -25,6 +25,11 @@ export function signInLimit(app: FastifyInstance, limits: Limits, loginOf = logi
   return checkOf(app, { max: limits.signInsPerMinute, keyGenerator: (request) => `${request.ip} ${loginOf(request)}` });
 }
 
+/** For what anybody may send without an account: counted per address alone, so that another number is no way around. */
+export function publicLimit(app: FastifyInstance, limits: Limits): Check {
+  return checkOf(app, { max: limits.signInsPerMinute, keyGenerator: ({ ip }) => ip });
+}
+
 /** For acts that ask for the password once more: counted per person like signing in, whatever the address. */
 export function passwordLimit(app: FastifyInstance, limits: Limits, asks = asksPassword): Check {
   const check = checkOf(app, { max: limits.signInsPerMinute, keyGenerator: ({ person }) => person?.userId ?? '' });

@@ -17,6 +17,7 @@ const notices = z.object({
       postedOn: z.string(),
       lastDay: z.string().nullable().meta({ description: 'Null while an objection is looked into' }),
       sha256: z.string().meta({ description: 'Of the exact text on the board' }),
+      takesObjections: z.boolean(),
     }),
   ),
   tenders: z.array(

@@ -6,6 +6,7 @@ import { ACT_KINDS } from '../../record/administrative-acts.js';
 import { holdByCommand } from '../../record/hold.js';
 import { RecordDriver } from '../builders/record-driver.js';
 import { COUNTY, fund, list, policy, quota, someone, supplier, YEAR } from './administrative-samples.js';
+import { testActsOfThePublic } from './acts-of-the-public.js';
 import { HEADING, linesOf, paid } from './bank-answers.js';
 import { type DoorBench, startDoorBench } from './door-bench.js';
 
@@ -298,6 +299,8 @@ describe('each leaves who, what, before and after', () => {
     const all = [invited, joined, assigned, dismissed].flatMap(({ since }) => since.map((act) => act.body)).join('');
     expect(all).not.toMatch(/工人|13900004321/);
   });
+
+  testActsOfThePublic({ bench: () => ({ door, driver }), noted });
 
   test('and no kind was forgotten here', async () => {
     const { acts: all } = await acts('?limit=200');

@@ -1,0 +1,64 @@
+import { type ObjectionOnRecord, objectionsOf } from '../record/answer-objection.js';
+import { actingAs, inOwnName } from './authorise.js';
+import { atCase } from './case-desk.js';
+import type { DeskDeps } from './desk-deps.js';
+import type { DeskProblem } from './desk-problem.js';
+import { inquiryOf } from './inquiry.js';
+import { saidIn } from './objection-form.js';
+import type { Person } from './who-am-i.js';
+
+/** An objection from the public as those read it who inquire. */
+export interface ReceivedObjection extends ReturnType<typeof saidIn> {
+  readonly id: string;
+  readonly number: string;
+  readonly isNamed: boolean;
+  readonly receivedAt: string;
+  readonly state: 'waiting' | 'registered' | 'notTaken';
+  readonly reason: string | null;
+  readonly note: string | null;
+  readonly answeredAt: string | null;
+}
+
+export interface ReceivedObjections {
+  readonly objections: readonly ReceivedObjection[];
+  readonly mayAnswer: boolean;
+}
+
+/** The objections from the public to a case's publicity, for those alone who inquire into them. */
+export async function receivedObjections(
+  deps: Pick<DeskDeps, 'pool' | 'keys'>,
+  person: Person,
+  caseId: string,
+): Promise<ReceivedObjections | DeskProblem> {
+  const found = await atCase(deps, person, caseId, async ({ tx, place, loaded }) => {
+    const inquiry = inquiryOf(loaded.procedure);
+    const wish = { by: inquiry?.by ?? [] };
+    if (!actingAs(person, place, wish)) return { problem: 'notYourRole' } as const;
+    const objections = await objectionsOf({ tx, keys: deps.keys }, caseId);
+    const mayAnswer = actingAs(inOwnName(person), place, wish) !== null;
+    return { objections: objections.map(shown), mayAnswer };
+  });
+  return found ?? { problem: 'notFound' };
+}
+
+function shown(objection: ObjectionOnRecord): ReceivedObjection {
+  const { id, number, isNamed, receivedAt, reason, note, content } = objection;
+  const answeredAt = objection.registeredAt ?? objection.answeredAt;
+  return {
+    id,
+    number,
+    isNamed,
+    receivedAt: receivedAt.toISOString(),
+    state: stateOf(objection),
+    reason,
+    note,
+    answeredAt: answeredAt?.toISOString() ?? null,
+    ...saidIn(content),
+  };
+}
+
+/** Where an objection stands: an inquiry that began counts before a refusal that came at the same time. */
+export function stateOf({ registeredSeq, reason }: ObjectionOnRecord): ReceivedObjection['state'] {
+  if (registeredSeq !== null) return 'registered';
+  return reason === null ? 'waiting' : 'notTaken';
+}
