@@ -10,6 +10,8 @@ import { languageRoutes } from './language-routes.js';
 import { knowPeople, requirePerson } from './people.js';
 import { progressRoutes } from './manager/progress-routes.js';
 import { publicNoticeRoutes } from './public/notice-routes.js';
+import { objectionRoutes } from './public/objection-routes.js';
+import { ownCaseRoutes } from './public/own-case-routes.js';
 import { publicSamplingRoutes } from './public/sampling-routes.js';
 import { joinRoutes } from './contractor/join-routes.js';
 import { offlineRoutes } from './contractor/offline-routes.js';
@@ -25,11 +27,13 @@ import { delegationRoutes } from './staff/delegation-routes.js';
 import { lotRoutes } from './staff/lot-routes.js';
 import { inspectionRoutes } from './staff/inspection-routes.js';
 import { noteRoutes } from './staff/note-routes.js';
+import { staffObjectionRoutes } from './staff/objection-routes.js';
 import { openRoutes } from './staff/open-routes.js';
 import { openingRoutes } from './staff/opening-routes.js';
 import { paymentFileRoutes } from './staff/payment-file-routes.js';
 import { passOnRoutes } from './staff/pass-on-routes.js';
 import { queueRoutes } from './staff/queue-routes.js';
+import { receiptRoutes } from './staff/receipt-routes.js';
 import { samplingRoutes } from './staff/sampling-routes.js';
 import { samplingVisitRoutes } from './staff/sampling-visit-routes.js';
 
@@ -62,6 +66,8 @@ export async function addScreens(scope: FastifyInstance, deps: ScreensDeps): Pro
     offlineRoutes(open);
     publicNoticeRoutes(open, deps);
     publicSamplingRoutes(open, deps);
+    objectionRoutes(open, deps);
+    ownCaseRoutes(open, deps);
   });
   await scope.register(async (closed) => {
     requirePerson(closed);
@@ -76,6 +82,8 @@ export async function addScreens(scope: FastifyInstance, deps: ScreensDeps): Pro
       passOnRoutes,
       delegationRoutes,
       openRoutes,
+      staffObjectionRoutes,
+      receiptRoutes,
     ];
     const ofLots = [composeRoutes, lotRoutes, openingRoutes, paymentFileRoutes];
     const ofSamplings = [samplingRoutes, samplingVisitRoutes];

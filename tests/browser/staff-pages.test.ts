@@ -3,6 +3,7 @@ import { DEMO_TENANT, demoId } from '../../bin/demo-county.js';
 import { DEMO_PASSWORD } from '../../bin/seed-demo.js';
 import { photo } from '../api/papers.js';
 import { demoApplicant } from '../builders/demo-case.js';
+import { objected } from '../builders/objections.js';
 import { RecordDriver } from '../builders/record-driver.js';
 import { type BrowserBench, type Seat, startBrowserBench } from './browser-bench.js';
 import { faultsOf, SIZES } from './chromium.js';
@@ -108,6 +109,33 @@ test('delegating: nothing for axe to complain of, with a table of delegations an
     await page.getByRole('alert').waitFor();
     expect([size, await faultsOf(page)]).toEqual([size, []]);
     await page.context().close();
+  }
+});
+
+test('objecting, asking for the own case, and what officers see of both: nothing for axe to complain of', async () => {
+  const driver = new RecordDriver(bench.pages.door.bench.database.pool);
+  const caseId = await driver.open(13);
+  await driver.goThrough(caseId, 'postNotice');
+  const { number } = await driver.load(caseId);
+  const { id } = await objected(driver, caseId);
+  for (const size of ['phone', 'doubled'] as const) {
+    const [stranger, officer] = [await bench.stranger({ size }), await bench.seated('county1', { size })];
+    const faults = [];
+    for (const [page, path, button] of [
+      [stranger, `/public/demo/objections/${number}`, '提交异议'],
+      [stranger, '/public/demo/case', '查询'],
+      [officer, `/cases/${caseId}`, null],
+      [officer, `/cases/${caseId}/objections/${id}`, '确认不予受理'],
+      [officer, `/cases/${caseId}/receipt`, '生成查询码并显示回执'],
+    ] as const) {
+      await page.goto(`${bench.address}${path}`);
+      if (button !== null) await page.getByRole('button', { name: button }).click();
+      await page.waitForLoadState();
+      faults.push(...(await faultsOf(page)));
+    }
+    expect([size, faults]).toEqual([size, []]);
+    await stranger.context().close();
+    await officer.context().close();
   }
 });
 

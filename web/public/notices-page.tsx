@@ -9,6 +9,8 @@ import { type Column, StackedTable } from '../parts/stacked-table.js';
 import type { Text } from '../../procedures/vocabulary.js';
 import { useSay } from '../screen.js';
 import { SAMPLING_WORDS } from '../staff/sampling/words.js';
+import { OBJECTION_WORDS } from './objection-words.js';
+import { OWN_CASE_WORDS } from './own-case-words.js';
 import { PUBLIC_WORDS } from './words.js';
 
 /** What a county makes public now: who is publicised, what is tendered, and what came of it. */
@@ -35,10 +37,20 @@ export function PublicNoticesPage({ found, base }: { readonly found: PublicNotic
               {say(SAMPLING_WORDS.title)}
             </a>
           </li>
+          <li>
+            <a class="govuk-link" href={`${base}/case`}>
+              {say(OWN_CASE_WORDS.title)}
+            </a>
+          </li>
+          <li>
+            <a class="govuk-link" href={`${base}/objections`}>
+              {say(OBJECTION_WORDS.toOutcome)}
+            </a>
+          </li>
         </ul>
       </nav>
       <Part id="publicity" lead={PUBLIC_WORDS.publicityLead} none={PUBLIC_WORDS.noPublicity}>
-        {publicity.length > 0 && <StackedTable columns={PUBLICITY_COLUMNS} rows={publicity} />}
+        {publicity.length > 0 && <StackedTable columns={publicityColumns(base)} rows={publicity} />}
       </Part>
       <Part id="tenders" none={PUBLIC_WORDS.noTenders}>
         {tenders.length > 0 && <StackedTable columns={TENDER_COLUMNS} rows={tenders} wide />}
@@ -70,7 +82,7 @@ function Part({ id, lead, none, children }: PartProps) {
   );
 }
 
-const PUBLICITY_COLUMNS: readonly Column<Publicity>[] = [
+const publicityColumns = (base: string): readonly Column<Publicity>[] => [
   { title: PUBLIC_WORDS.number, value: ({ number }) => number },
   { title: PUBLIC_WORDS.maskedName, value: ({ maskedName }) => maskedName },
   { title: PUBLIC_WORDS.programme, value: ({ programme }) => programme },
@@ -78,6 +90,10 @@ const PUBLICITY_COLUMNS: readonly Column<Publicity>[] = [
   { title: PUBLIC_WORDS.postedOn, value: ({ postedOn }) => postedOn },
   { title: PUBLIC_WORDS.lastDay, value: ({ lastDay }) => lastDay ?? <Said text={PUBLIC_WORDS.pausedForInquiry} /> },
   { title: PUBLIC_WORDS.hash, value: ({ sha256 }) => <code class="tongtu-hash">{sha256}</code> },
+  {
+    title: OBJECTION_WORDS.column,
+    value: (row) => row.takesObjections && <ToObject base={base} number={row.number} />,
+  },
 ];
 
 const TENDER_COLUMNS: readonly Column<PublicTender>[] = [
@@ -100,6 +116,16 @@ const RESULT_COLUMNS: readonly Column<PublicResult>[] = [
   { title: PUBLIC_WORDS.publicisedOn, value: ({ publicisedOn }) => publicisedOn ?? '' },
   { title: PUBLIC_WORDS.standing, value: (result) => <Standing result={result} /> },
 ];
+
+function ToObject({ base, number }: { readonly base: string; readonly number: string }) {
+  const say = useSay();
+  return (
+    <a class="govuk-link" href={`${base}/objections/${encodeURIComponent(number)}`}>
+      {say(OBJECTION_WORDS.link)}
+      <span class="govuk-visually-hidden">（{number}）</span>
+    </a>
+  );
+}
 
 function Method({ method }: Pick<PublicTender, 'method'>) {
   const field = latestProcedure('tender-lot').opening.form.method;

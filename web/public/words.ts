@@ -6,8 +6,8 @@ export const PUBLIC_WORDS = {
   onThisPage: { zh: '本页内容', en: 'On this page' },
   publicity: { zh: '公示', en: 'Publicity' },
   publicityLead: {
-    zh: '以下为公示期内的申请，姓名已作遮盖。有异议的，请在公示期内向村（社区）、乡镇（街道）或县残联提出；公示结束后不再显示。',
-    en: 'Applications whose publicity runs, names masked. Whoever objects may say so to the village, the town or the county federation until the last day. A name leaves this page when its notice is taken down.',
+    zh: '以下为公示期内的申请，姓名已作遮盖。有异议的，请在公示期内在本页提出，或向村（社区）、乡镇（街道）、县残联提出；公示结束后不再显示。',
+    en: 'Applications whose publicity runs, names masked. Whoever objects may say so here, or to the village, the town or the county federation, until the last day. A name leaves this page when its notice is taken down.',
   },
   noPublicity: { zh: '目前没有公示中的申请。', en: 'No application is being publicised now.' },
   programme: { zh: '项目', en: 'Programme' },

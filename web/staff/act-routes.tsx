@@ -18,6 +18,7 @@ import { keepFiles } from './act/keep-files.js';
 import { startingValues } from './act/starting-values.js';
 import { workPage } from '../contractor/work-page-for.js';
 import { wantedAct } from './act/wanted-act.js';
+import { linkObjection, withObjection } from './objections/take-up.js';
 import { type CaseAtHand, caseAtHand } from './case-params.js';
 import { suggestionsFor } from './suggestions.js';
 
@@ -30,7 +31,8 @@ export function actRoutes(scope: FastifyInstance, deps: ScreensDeps): void {
   scope.get<OfAction>('/cases/:id/actions/:action', async (request, reply) => {
     const found = await caseAtHand(deps, reply, request.params.id);
     if (!found) return reply;
-    return sendActPage(deps, reply, found, { ...EMPTY_FORM, values: startingValues(found, request.params.action) });
+    const values = startingValues(found, request.params.action);
+    return sendActPage(deps, reply, found, { ...EMPTY_FORM, values: await withObjection(deps, request, values) });
   });
   const limit = passwordLimit(scope, deps.limits, ({ sent }) => sent?.fields.has('password') ?? false);
   scope.post<OfAction>('/cases/:id/actions/:action', { preHandler: limit }, async (request, reply) =>
@@ -73,7 +75,9 @@ async function takeAct(
   if (onlyShow) return sendActPage(deps, reply, found, state, state.errors.size > 0 ? 422 : 200);
   const errors = await keepFiles(deps, personOf(request), id, files);
   if (errors.size > 0) return sendAgain(deps, reply, { ...state, errors }, 422);
-  const answer = await performAction(deps, personOf(request), wantedAct(request.params, form, state.values));
+  const wanted = wantedAct(request.params, form, state.values);
+  await linkObjection(deps, request, wanted);
+  const answer = await performAction(deps, personOf(request), wanted);
   if (!isProblem(answer)) return reply.redirect(doneAt(id, action, fields), 303);
   const refused = refusedState(form, state, answer, languageOf(request));
   return answer.problem === 'overtaken'

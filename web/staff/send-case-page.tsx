@@ -1,7 +1,10 @@
 import type { FastifyReply } from 'fastify';
 import { isProblem } from '../../desk/desk-problem.js';
+import { OBJECT } from '../../desk/inquiry.js';
 import { isPicture } from '../../desk/pictures/take-picture.js';
 import { showPictures } from '../../desk/pictures/show-pictures.js';
+import { type ReceivedObjections, receivedObjections } from '../../desk/received-objections.js';
+import { actionAt } from '../../procedures/procedure.js';
 import { personOf } from '../../api/plugins/signed-in.js';
 import type { ScreensDeps } from '../screens.js';
 import { sendPage } from '../send-page.js';
@@ -21,5 +24,17 @@ export async function sendCasePage(
   const held = shown.evidence.some(({ mediaType }) => isPicture(mediaType));
   const found = held ? await showPictures(deps, personOf(reply.request), shown.id) : [];
   const pictures = isProblem(found) ? [] : found;
-  return sendPage(reply, <CasePage {...{ procedure, shown, suggestions, pictures }} {...told} />, status);
+  const received = await objectionsAgainst(deps, reply, { procedure, shown });
+  return sendPage(reply, <CasePage {...{ procedure, shown, suggestions, pictures, received }} {...told} />, status);
+}
+
+/** Objections from the public are looked for only where the case was ever at a step that takes them. */
+async function objectionsAgainst(
+  deps: ScreensDeps,
+  { request }: FastifyReply,
+  { procedure, shown }: CaseAtHand,
+): Promise<ReceivedObjections | undefined> {
+  if (!shown.timeline.some(({ toStep }) => actionAt(procedure, toStep, OBJECT))) return undefined;
+  const received = await receivedObjections(deps, personOf(request), shown.id);
+  return isProblem(received) || received.objections.length === 0 ? undefined : received;
 }

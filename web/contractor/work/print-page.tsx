@@ -5,7 +5,7 @@ import { Page } from '../../layout/page.js';
 import { useSay } from '../../screen.js';
 import { WORDS } from '../../words.js';
 import { WORK_WORDS } from '../words.js';
-import { QrCode } from './qr-code.js';
+import { QrCode } from '../../parts/qr-code.js';
 import { RoomsPanel } from './rooms-panel.js';
 
 interface Props {
@@ -30,7 +30,7 @@ export function PrintPage({ order: { shown }, address }: Props) {
       </h1>
       <p class="govuk-body tongtu-not-printed">{say(WORK_WORDS.printHint)}</p>
       <Whereabouts shown={shown} />
-      <QrCode address={address} number={shown.number} />
+      <QrCode address={address} label={say(WORK_WORDS.qr, shown.number)} />
       <p class="govuk-body">{say(WORK_WORDS.scan)}</p>
       <RoomsPanel lines={shown.planLines} />
     </Page>

@@ -4,6 +4,7 @@ import { type Action, actionAt, type Procedure } from '../../../procedures/proce
 import { FormFields, type Suggestions } from '../../forms/form-fields.js';
 import { useScreen } from '../../screen.js';
 import { queueOfPage } from '../queue/queue-filter.js';
+import { OBJECTION } from '../objections/take-up.js';
 import { SlotInputs } from './slot-inputs.js';
 import { UsualInputs } from './usual-inputs.js';
 import { workPageFor } from '../../contractor/work-page-for.js';
@@ -38,8 +39,7 @@ export function ActForm({ procedure, shown, offered, state, suggestions = {}, ..
       <input type="hidden" name="requestId" value={values.get('requestId') ?? randomUUID()} />
       <input type="hidden" name="seq" value={shown.seq} />
       <EnterSends />
-      {queue !== null && <input type="hidden" name="queue" value={queue} />}
-      {goOn && <input type="hidden" name="goOn" value={goOn} />}
+      <Carried fields={{ queue, [OBJECTION]: values.get(OBJECTION), goOn }} />
       <FormFields form={action.form ?? {}} {...{ values, errors, suggestions, moreOf, picksOf }} />
       <SlotInputs slots={offered.evidence} errors={errors} />
       <UsualInputs
@@ -51,6 +51,17 @@ export function ActForm({ procedure, shown, offered, state, suggestions = {}, ..
         {say(offered.title)}
       </button>
     </form>
+  );
+}
+
+/** What else travels with the form, where there is any. */
+function Carried({ fields }: { readonly fields: Readonly<Record<string, string | null | undefined>> }) {
+  return (
+    <>
+      {Object.entries(fields).map(
+        ([name, value]) => value != null && <input key={name} type="hidden" name={name} value={value} />,
+      )}
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { ShownPicture } from '../../../desk/pictures/show-pictures.js';
 import type { Neighbours } from '../../../desk/queue-views.js';
+import type { ReceivedObjections } from '../../../desk/received-objections.js';
 import type { ShownCase } from '../../../desk/show-case.js';
 import type { Procedure } from '../../../procedures/procedure.js';
 import type { Text } from '../../../procedures/vocabulary.js';
@@ -15,6 +16,8 @@ import { EMPTY_COMMENT, type TypedComment } from './typed-comment.js';
 import { InQueue } from '../queue/in-queue.js';
 import { LotPanels } from '../lot/lot-panels.js';
 import { LotTabs } from '../lot/lot-tabs.js';
+import { ObjectionsPanel } from '../objections/objections-panel.js';
+import { ReceiptPanel } from '../receipt/receipt-page.js';
 import { ReworkRounds } from '../inspection/rework-rounds.js';
 import { Visits } from '../sampling/sampling-page.js';
 import { SAMPLING_WORDS } from '../sampling/words.js';
@@ -35,6 +38,8 @@ export interface CasePageProps {
   readonly shown: ShownCase;
   readonly suggestions: Suggestions;
   readonly pictures: readonly ShownPicture[];
+  /** Objections from the public, where there are any and the person inquires. */
+  readonly received?: ReceivedObjections | undefined;
   /** What was just done, told once. */
   readonly done?: Text | undefined;
   /** A comment that was typed and not kept. */
@@ -45,7 +50,7 @@ export interface CasePageProps {
 
 /** A case: where it stands, what is to be done, what is known, and what happened. */
 export function CasePage({ procedure, shown, done, queue, ...given }: CasePageProps) {
-  const { suggestions, pictures, comment = EMPTY_COMMENT } = given;
+  const { suggestions, pictures, received, comment = EMPTY_COMMENT } = given;
   const say = useSay();
   return (
     <Page title={`${shown.number} ${say(procedure.title)}`}>
@@ -55,6 +60,7 @@ export function CasePage({ procedure, shown, done, queue, ...given }: CasePagePr
       {queue && <InQueue {...queue} />}
       <ErrorSummary errors={comment.errors} general={comment.general} />
       {done && <DoneBanner done={done} />}
+      <ReceiptPanel {...{ procedure, shown }} whenNew />
       <h1 class="govuk-heading-l govuk-!-margin-bottom-4">
         <span class="govuk-caption-l">{say(procedure.title)}</span>
         {shown.number}
@@ -64,6 +70,7 @@ export function CasePage({ procedure, shown, done, queue, ...given }: CasePagePr
       <Tracker {...{ procedure, shown }} />
       <div class="tongtu-columns">
         <div>
+          <ObjectionsPanel {...{ shown, received }} />
           <TaskPanel {...{ procedure, shown, suggestions }} />
           <PassingOnPanel shown={shown} />
           <LotPanels shown={shown} />
@@ -79,6 +86,7 @@ export function CasePage({ procedure, shown, done, queue, ...given }: CasePagePr
           {!shown.lot && <FactsPanel {...{ procedure, shown }} />}
         </div>
         <div>
+          <ReceiptPanel {...{ procedure, shown }} />
           <LinkedPanel shown={shown} />
           <PapersPanel {...{ procedure, shown }} />
           <CommentsPanel shown={shown} comment={comment} />

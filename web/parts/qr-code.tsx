@@ -1,13 +1,10 @@
 import { encode } from 'uqr';
-import { useSay } from '../../screen.js';
-import { WORK_WORDS } from '../words.js';
 
 /** The quiet zone that readers need on each side, in modules. */
 const QUIET = 4;
 
 /** An address as a QR code: black on white whatever the colours of the page. */
-export function QrCode({ address, number }: { readonly address: string; readonly number: string }) {
-  const say = useSay();
+export function QrCode({ address, label }: { readonly address: string; readonly label: string }) {
   const { data, size } = encode(address, { ecc: 'M', border: 0 });
   const dark = data.flatMap((row, y) => row.flatMap((on, x) => (on ? [`M${x} ${y}h1v1h-1z`] : [])));
   const whole = size + 2 * QUIET;
@@ -15,7 +12,7 @@ export function QrCode({ address, number }: { readonly address: string; readonly
     <svg
       class="tongtu-qr"
       role="img"
-      aria-label={say(WORK_WORDS.qr, number)}
+      aria-label={label}
       viewBox={`${-QUIET} ${-QUIET} ${whole} ${whole}`}
       shape-rendering="crispEdges"
     >

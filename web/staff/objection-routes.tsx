@@ -1,0 +1,56 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { problemText } from '../../api/plugins/problems.js';
+import { personOf } from '../../api/plugins/signed-in.js';
+import { answerObjection } from '../../desk/answer-objection.js';
+import { isProblem } from '../../desk/desk-problem.js';
+import { NOT_TAKEN_FORM } from '../../desk/objection-form.js';
+import { receivedObjections } from '../../desk/received-objections.js';
+import { EMPTY_FORM, type FormState, refusedState } from '../forms/form-state.js';
+import { readValues } from '../forms/form-values.js';
+import { sentOf, uuidOf } from '../forms/sent-form.js';
+import { languageOf } from '../language.js';
+import { sendProblemPage } from '../problem-page.js';
+import type { ScreensDeps } from '../screens.js';
+import { sendPage } from '../send-page.js';
+import { RefusePage } from './objections/refuse-page.js';
+
+interface OfObjection {
+  readonly Params: { readonly id: string; readonly objectionId: string };
+}
+
+const ADDRESS = '/cases/:id/objections/:objectionId';
+
+/** Not taking up an objection from the public. Taking it up is the case's own act. */
+export function staffObjectionRoutes(scope: FastifyInstance, deps: ScreensDeps): void {
+  scope.get<OfObjection>(ADDRESS, async (request, reply) => sendRefuse(deps, request, reply, EMPTY_FORM));
+  scope.post<OfObjection>(ADDRESS, async (request, reply) => {
+    const of = askedFor(request);
+    if (!of) return sendProblemPage(reply, { problem: 'notFound' });
+    const { fields } = sentOf(request);
+    const wanted = { kind: 'notTaken', form: readValues(NOT_TAKEN_FORM, fields) } as const;
+    const done = await answerObjection(deps, personOf(request), of, wanted);
+    if (!isProblem(done)) return reply.redirect(`/cases/${of.caseId}`, 303);
+    const state = refusedState(NOT_TAKEN_FORM, { ...EMPTY_FORM, values: fields }, done, languageOf(request));
+    return sendRefuse(deps, request, reply, state, problemText(done).status);
+  });
+}
+
+function askedFor({ params: { id, objectionId } }: FastifyRequest<OfObjection>) {
+  const [caseId, objection] = [uuidOf(id), uuidOf(objectionId)];
+  return caseId && objection ? { caseId, objectionId: objection } : null;
+}
+
+async function sendRefuse(
+  deps: ScreensDeps,
+  request: FastifyRequest<OfObjection>,
+  reply: FastifyReply,
+  state: FormState,
+  status = 200,
+): Promise<FastifyReply> {
+  const of = askedFor(request);
+  const received = of ? await receivedObjections(deps, personOf(request), of.caseId) : null;
+  if (isProblem(received)) return sendProblemPage(reply, received);
+  const objection = received?.objections.find(({ id }) => id === of?.objectionId);
+  if (!of || !objection) return sendProblemPage(reply, { problem: 'notFound' });
+  return sendPage(reply, <RefusePage caseId={of.caseId} {...{ objection, state }} />, status);
+}
