@@ -1,6 +1,7 @@
 import { PLANTED_IN_EVENTS } from './planted-in-events.js';
 import { PLANTED_IN_LOTS } from './planted-in-lots.js';
 import { PLANTED_IN_MONEY } from './planted-in-money.js';
+import { PLANTED_IN_OBJECTIONS } from './planted-in-objections.js';
 import { PLANTED_IN_SAMPLING } from './planted-in-sampling.js';
 import type { SoundRecord } from './sound-record.js';
 
@@ -17,4 +18,5 @@ export const PLANTED: Readonly<Record<string, Planted>> = {
   ...PLANTED_IN_MONEY,
   ...PLANTED_IN_LOTS,
   ...PLANTED_IN_SAMPLING,
+  ...PLANTED_IN_OBJECTIONS,
 };

@@ -15,7 +15,8 @@ import { inTenant } from '../../record/in-tenant.js';
 import { makePaymentFile } from '../../record/payment-files.js';
 import { type LotDriver, supplierIdOf } from '../builders/lot-driver.js';
 import { RecoveryDriver } from '../builders/recovery-driver.js';
-import { RecordDriver, seatOf } from '../builders/record-driver.js';
+import { answered, DOUBLE, objected } from '../builders/objections.js';
+import { RecordDriver, seatOf, WAY } from '../builders/record-driver.js';
 import type { TestDatabase } from '../harness/test-database.js';
 
 const TENANT = DEMO_TENANT.id;
@@ -107,12 +108,24 @@ export async function driveSoundRecord({ pool, owner }: Pick<TestDatabase, 'pool
 async function driveReturnedAndPaid(driver: LotDriver): Promise<string> {
   await driver.setToday('2026-03-02');
   const paid = await driver.open(0);
-  await driver.goThrough(paid, 'orderPayment');
+  await driver.goThrough(paid, 'postNotice');
+  await driveObjections(driver, paid);
+  await driver.actAll(paid, WAY.slice(WAY.indexOf('endPublicity'), WAY.indexOf('orderPayment') + 1));
   await makeFile(driver);
   await driver.actAll(paid, ['recordReturn', 'orderPayment']);
   await makeFile(driver);
   await driver.actAll(paid, ['confirmPayment']);
   return paid;
+}
+
+/** The public objects twice: one is looked into and dismissed, the other is said not to be about the notice. */
+async function driveObjections(driver: RecordDriver, caseId: string): Promise<void> {
+  const [first, second] = [await objected(driver, caseId), await objected(driver, caseId)];
+  const requestId = randomUUID();
+  await answered(driver, caseId, first.id, { kind: 'registered', requestId });
+  await driver.act(caseId, 'object', { requestId });
+  await answered(driver, caseId, second.id, DOUBLE);
+  await driver.actAll(caseId, ['dismissObjection']);
 }
 
 async function makeFile(driver: LotDriver): Promise<void> {
