@@ -1,4 +1,5 @@
 import type { OutcomeName } from './outcomes.js';
+import type { LastAct } from './recall.js';
 import type { Day, Facts, Performer, Policy, Role, Span } from './vocabulary.js';
 
 /** Who performed an earlier action: what four-eyes rules compare. */
@@ -21,6 +22,7 @@ export interface CaseState {
   readonly enteredOn: Day;
   readonly facts: Facts;
   readonly policy: Policy;
+  /** In order; what was recalled is not among them. */
   readonly past: readonly PastAct[];
 }
 
@@ -127,6 +129,35 @@ export interface DerivedFacts {
   } | null;
   /** Of a recovery: what is claimed now, and what of it came back, in fen. */
   readonly recovery: { readonly claimedFen: string; readonly repaidFen: string };
+  /**
+   * What happened last, and the case as it was before that; `null` where the act cannot be undone. `hasLeft`: something
+   * that follows from it went out of the house. `lotActed`: the lot that the home lies in has acted since.
+   */
+  readonly lastAct: LastAct & {
+    readonly before: CaseBefore | null;
+    readonly hasLeft: boolean;
+    readonly lotActed: boolean;
+  };
+}
+
+/** A case as it stood before its last act. */
+export interface CaseBefore {
+  readonly step: string;
+  readonly suspended: readonly string[];
+  readonly enteredOn: Day;
+  readonly facts: Facts;
+  /** The clocks that ran or were paused; `null` where the act left all of them alone. */
+  readonly clocks: readonly ClockBefore[] | null;
+}
+
+/** A clock as the record kept it. `runningSince` is null while it is paused. */
+export interface ClockBefore {
+  readonly id: string;
+  readonly unit: Span['unit'] | 'untilDay';
+  readonly allotted: number;
+  readonly used: number;
+  readonly untilDay: Day | null;
+  readonly runningSince: Day | null;
 }
 
 /** Totals of a plan, in fen as decimal strings. */
@@ -153,7 +184,9 @@ export type ClockChange =
   | { readonly kind: 'stopAll' }
   | { readonly kind: 'pauseStep'; readonly step: string }
   | { readonly kind: 'stopStep'; readonly step: string }
-  | { readonly kind: 'resumeStep'; readonly step: string };
+  | { readonly kind: 'resumeStep'; readonly step: string }
+  /** What the last act did to the clocks, undone: those it started stop, those before it run as if they had all the time. */
+  | { readonly kind: 'takeBack'; readonly clocks: readonly ClockBefore[] };
 
 /** What an allowed action changes. */
 export interface Performed {

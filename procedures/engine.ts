@@ -1,10 +1,12 @@
-import type { CaseState, ClockChange, Command, DerivedFactName, Performed } from './case.js';
+import type { CaseState, ClockChange, Command, DerivedFactName, DerivedFacts, Performed } from './case.js';
 import { addDays } from './days.js';
 import type { Judged } from './guards/guard.js';
 import { type GuardName, guards } from './guards.js';
 import { type Action, actionAt, actionsAt, type ClockRule, type Procedure } from './procedure.js';
+import { RECALL } from './recall.js';
 import type { Refusal } from './refusals.js';
 import { isSamePerson } from './same-person.js';
+import { takeBack } from './take-back.js';
 import type { Day, Facts, FourEyesPair, Performer, Policy, Span } from './vocabulary.js';
 
 export type { Refusal } from './refusals.js';
@@ -91,8 +93,17 @@ export function derivedFactsFor(action: Action): readonly DerivedFactName[] {
   return [...new Set(named)];
 }
 
-/** What an allowed action changes in the case. Call it only after `refusalOf` answered `null`. */
-export function perform(procedure: Procedure, state: CaseState, command: Command): Performed {
+/** What an allowed action changes in the case. Call it only after `refusalOf` answered `null`, with what that was given. */
+export function perform(
+  procedure: Procedure,
+  state: CaseState,
+  command: Command,
+  { lastAct }: Partial<DerivedFacts> = {},
+): Performed {
+  return command.action === RECALL ? takeBack(lastAct) : performOf(procedure, state, command);
+}
+
+function performOf(procedure: Procedure, state: CaseState, command: Command): Performed {
   const action = actionAt(procedure, state.step, command.action);
   if (!action) throw new Error(`${command.action} is not an action of ${state.step}`);
   const facts = { ...state.facts, ...factsOf(action, command.form ?? {}), ...factsItself(action, command) };

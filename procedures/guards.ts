@@ -6,6 +6,7 @@ import type { Guard } from './guards/guard.js';
 import { paymentGuards } from './guards/payment.js';
 import { publicityGuards } from './guards/publicity.js';
 import { quotaAndFundsGuards } from './guards/quota-and-funds.js';
+import { recallGuards } from './guards/recall.js';
 import { recoveryGuards } from './guards/recovery.js';
 import { tenderGuards } from './guards/tender.js';
 import { worksGuards } from './guards/works.js';
@@ -22,6 +23,7 @@ export const guards = {
   ...contractGuards,
   ...followUpGuards,
   ...recoveryGuards,
+  ...recallGuards,
 } as const satisfies Record<string, Guard>;
 
 export type GuardName = keyof typeof guards;

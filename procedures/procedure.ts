@@ -2,6 +2,7 @@ import type { Form, Slot } from './form.js';
 import type { GuardName } from './guards.js';
 import type { OutcomeName } from './outcomes.js';
 import type { PolicyLimits } from './policies.js';
+import { RECALL, recall } from './recall.js';
 import type { Facts, Performer, Policy, Role, Span, Text } from './vocabulary.js';
 
 export { OUTCOMES, type OutcomeName } from './outcomes.js';
@@ -164,8 +165,12 @@ export interface Procedure {
   readonly anywhere: Readonly<Record<string, AnywhereAction>>;
 }
 
-/** The action of that name at that step, also one that is possible anywhere in the step's phase. */
+/**
+ * The action of that name at that step, also one that is possible anywhere in the step's phase; and recalling, which no
+ * table names and every step knows.
+ */
 export function actionAt(procedure: Procedure, step: string, action: string): Action | undefined {
+  if (action === RECALL) return recall;
   const actions = actionsAt(procedure, step);
   return Object.hasOwn(actions, action) ? actions[action] : undefined;
 }

@@ -1,5 +1,6 @@
 import { ACCEPTANCE_REFUSALS } from './acceptance-refusals.js';
 import { LOT_REFUSALS } from './lot-refusals.js';
+import { RECALL_REFUSALS } from './recall-refusals.js';
 import { RECOVERY_REFUSALS } from './recovery-refusals.js';
 import type { Text } from './vocabulary.js';
 
@@ -225,6 +226,7 @@ export const REFUSALS = {
   noPaymentOpen: { zh: '没有在途付款。', en: 'No payment is on its way.' },
   ...LOT_REFUSALS,
   ...RECOVERY_REFUSALS,
+  ...RECALL_REFUSALS,
   noDefectOpen: { zh: '没有未解决的问题。', en: 'No defect lies open.' },
   factsTooLarge: {
     zh: '本案登记的内容过多，请删减后再提交。',

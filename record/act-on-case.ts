@@ -63,7 +63,7 @@ export async function actOnCase(
   const command = { ...commandOf(act, loaded, files), delegationOver };
   const refusal = refusalOf(procedure, { case: seen, derived, command });
   if (refusal || !action) return { refusal: refusal ?? { code: 'notAtThisStep', about: state.step } };
-  const performed = perform(procedure, state, command);
+  const performed = perform(procedure, state, command, derived);
   if (JSON.stringify(performed.facts).length > FACTS_MAX_CHARACTERS) return { refusal: { code: 'factsTooLarge' } };
   return recordPerformed(context, act, { action, performed, files });
 }

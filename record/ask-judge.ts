@@ -1,5 +1,6 @@
 import { actionsFor, derivedFactsFor, isForPeople, type Refusal, refusalOf } from '../procedures/engine.js';
 import { type Action, actionAt, actionsAt } from '../procedures/procedure.js';
+import { RECALL, recallFor } from '../procedures/recall.js';
 import type { Command } from '../procedures/case.js';
 import { loadFacts } from './facts/load-facts.js';
 import type { LoadedCase } from './load-case.js';
@@ -27,20 +28,29 @@ export async function judgeActions(
   actingAs: (action: Action) => ActingAs | null,
 ): Promise<OfferedAction[]> {
   const { procedure, state, today } = loaded;
-  const all = Object.values(actionsAt(procedure, state.step)).filter(isForPeople);
+  const recall = recallOffered(loaded, actingAs);
+  const all = [...Object.values(actionsAt(procedure, state.step)).filter(isForPeople), ...(recall ? [recall] : [])];
   const [derived, files, seen] = await Promise.all([
     loadFacts({ tx, keys, loaded, lock: false }, [...new Set(all.flatMap(derivedFactsFor))]),
     readEvidence(tx, loaded.id, null),
     withReceivedObjections(tx, loaded, all),
   ]);
   const evidence = countBySlot(files);
-  return actionsFor(procedure, state, (name) => {
-    const action = actionAt(procedure, state.step, name);
+  const judge = (name: string, action: Action | undefined): Refusal | null => {
     const as = action ? actingAs(action) : null;
     if (!as) return { code: 'notYourRole' };
     const command: Command = { action: name, by: as, form: null, evidence, happenedOn: today, today };
     return refusalOf(procedure, { case: seen, derived, command });
-  });
+  };
+  const offered = actionsFor(procedure, state, (name) => judge(name, actionAt(procedure, state.step, name)));
+  return recall ? [...offered, { name: RECALL, action: recall, blockedBy: judge(RECALL, recall) }] : offered;
+}
+
+/** Recalling is offered to whoever did the last act and still holds that seat, and to nobody else. */
+function recallOffered({ state, lastAct }: LoadedCase, actingAs: (action: Action) => ActingAs | null): Action | null {
+  if (state.closed || lastAct.userId === null) return null;
+  const recall = recallFor(lastAct, lastAct.userId);
+  return recall && actingAs(recall)?.userId === lastAct.userId ? recall : null;
 }
 
 /** An act that nobody has submitted yet, as the judge is asked about it. */

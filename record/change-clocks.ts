@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import type { ClockChange } from '../procedures/case.js';
+import type { ClockBefore, ClockChange } from '../procedures/case.js';
 import type { Day, Policy, Span } from '../procedures/vocabulary.js';
 import { type Calendar, daysBetween, daysUsed, endOfTerm, type TermEnd } from './calendar.js';
 import type { Tx } from './record-types.js';
@@ -49,6 +49,8 @@ async function changeClock(context: ClockContext, change: ClockChange): Promise<
       return pauseClocks(context, change.step);
     case 'resumeStep':
       return resumeClocks(context, change.step);
+    case 'takeBack':
+      return takeBackClocks(context, change.clocks);
   }
 }
 
@@ -149,6 +151,40 @@ async function resumeClocks(context: ClockContext, step: string): Promise<void> 
       `update case_clocks set state = 'running', running_since = $2, last_day = $3::date, due_at = due_instant($3::date),
          provisional = $4 where id = $1`,
       [clock.id, context.on, end.lastDay, end.provisional],
+    );
+  }
+}
+
+/** The clocks of a case that run or are paused: what an act that changes them is taken back to. */
+export async function clocksBefore(tx: Tx, caseId: string): Promise<ClockBefore[]> {
+  const { rows } = await tx.query<ClockBefore>(
+    `select id, unit, allotted, used, until_day as "untilDay", running_since as "runningSince"
+     from case_clocks where case_id = $1 and state in ('running', 'paused') order by id`,
+    [caseId],
+  );
+  return rows;
+}
+
+/** The days that passed meanwhile count; the calendar may have changed, so the end of a running clock is worked out anew. */
+async function takeBackClocks(context: ClockContext, before: readonly ClockBefore[]): Promise<void> {
+  await stopClocks(context, null);
+  for (const { id, unit, allotted, used, untilDay, runningSince } of before) {
+    const left = { unit, left: allotted - used, untilDay, from: runningSince ?? context.on };
+    const end = runningSince === null ? null : endOf(context.calendar, left, context.policy);
+    await context.tx.query(
+      `update case_clocks set state = $2, unit = $3, allotted = $4, used = $5, until_day = $6, running_since = $7,
+         last_day = $8::date, due_at = due_instant($8::date), provisional = $9, retry_at = null where id = $1`,
+      [
+        id,
+        end ? 'running' : 'paused',
+        unit,
+        allotted,
+        used,
+        untilDay,
+        runningSince,
+        end?.lastDay ?? null,
+        end?.provisional ?? false,
+      ],
     );
   }
 }

@@ -3,6 +3,7 @@ import { procedureOf } from '../procedures/all-procedures.js';
 import type { OutcomeName, Procedure } from '../procedures/procedure.js';
 import { parsePolicy } from '../procedures/policies.js';
 import type { Day, Facts } from '../procedures/vocabulary.js';
+import { type LastAct, standingActs } from '../procedures/recall.js';
 import { type KeyRing, unseal } from './sealing.js';
 import type { Tx } from './record-types.js';
 
@@ -15,6 +16,8 @@ export interface LoadedCase {
   readonly orgId: string;
   /** The organisations the case lies under, outermost first, its village last. */
   readonly lineage: readonly string[];
+  /** The last event, whether it counts or not. */
+  readonly lastAct: LastAct;
   /** Null for a lot or a recovery, which name no person. */
   readonly personId: string | null;
   readonly householdId: string | null;
@@ -52,9 +55,16 @@ interface CaseRow {
 const SELECT = `select id, number, procedure, version, policy_values, org_id, lineage, person_id, household_id, step, suspended,
   entered_on, seq, facts, sealed_facts, head_hash, opened_on, outcome, app_today() as today, app_now() as now from cases where id = $1`;
 
+interface Past {
+  readonly past: PastAct[];
+  readonly lastAct: LastAct | null;
+}
+
 /** As one value: a long life is not to be taken apart row by row. */
 const PAST = `select coalesce(json_agg(json_build_object('action', action, 'userId', user_id, 'orgId', org_id,
-    'onBehalfOfUserId', on_behalf_of_user_id) order by seq), '[]') as past
+    'onBehalfOfUserId', on_behalf_of_user_id) order by seq), '[]') as past,
+    (select json_build_object('action', l.action, 'role', l.role, 'actingFor', l.acting_for, 'userId', l.user_id, 'orgId', l.org_id)
+      from case_events l where l.case_id = $1 order by l.seq desc limit 1) as "lastAct"
   from case_events where case_id = $1`;
 
 /**
@@ -71,13 +81,16 @@ export async function loadCase(
   // One after the other in one round trip: what is past is read when the lock is held.
   const [{ rows }, past] = await Promise.all([
     tx.query<CaseRow>(lock ? `${SELECT} for update` : SELECT, [caseId]),
-    tx.query<{ past: PastAct[] }>(PAST, [caseId]),
+    tx.query<Past>(PAST, [caseId]),
   ]);
   const [row] = rows;
-  return row ? fromRow(keys, row, past.rows[0]?.past ?? []) : null;
+  return row ? fromRow(keys, row, past.rows[0]) : null;
 }
 
-function fromRow(keys: KeyRing, row: CaseRow, past: readonly PastAct[]): LoadedCase {
+/** Of a case that is being opened. */
+const NOTHING_YET: LastAct = { action: 'open', role: 'clock', actingFor: null, userId: null, orgId: null };
+
+function fromRow(keys: KeyRing, row: CaseRow, past: Past | undefined): LoadedCase {
   const procedure = procedureOf(row.procedure, row.version);
   const pinned = parsePolicy(procedure.policy, row.policy_values);
   if ('problems' in pinned)
@@ -95,8 +108,9 @@ function fromRow(keys: KeyRing, row: CaseRow, past: readonly PastAct[]): LoadedC
       enteredOn: row.entered_on,
       facts: { ...row.facts, ...personal },
       policy: pinned.policy,
-      past,
+      past: standingActs(past?.past ?? []),
     },
+    lastAct: past?.lastAct ?? NOTHING_YET,
     orgId: row.org_id,
     lineage: row.lineage,
     personId: row.person_id,

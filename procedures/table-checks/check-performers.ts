@@ -1,5 +1,6 @@
 import type { Form } from '../form.js';
 import type { Action, Procedure } from '../procedure.js';
+import { RECALL } from '../recall.js';
 import { writtenActions } from './table-action.js';
 
 /** What the opening of a home must ask, so that person, household and place can be known. */
@@ -9,7 +10,8 @@ const ASKED_OF_A_HOME = ['name', 'idNumber', 'address'] as const;
 export function problemsOfPerformers(procedure: Procedure): string[] {
   return [
     ...problemsOfSubject(procedure),
-    ...writtenActions(procedure).flatMap(({ where, action }) => [
+    ...writtenActions(procedure).flatMap(({ where, name, action }) => [
+      ...(name === RECALL ? [`${where}: every table knows recalling already`] : []),
       ...problemsOfLot(where, action),
       ...problemsOfLink(procedure, where, action),
     ]),

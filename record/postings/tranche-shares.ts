@@ -1,3 +1,4 @@
+import { stands } from '../standing-events.js';
 import type { PostingContext } from './posting.js';
 
 /** What one fund holds committed for one home called off in a lot, in fen; with it how the home stands. */
@@ -39,7 +40,7 @@ export async function lockedHomeFunds({ tx, loaded }: PostingContext): Promise<H
     `select m.home_id as "homeId", f.id as "fundId", ${COMMITTED} as "committedFen", o.grant_fen::text as "calledOffFen",
        m.settled, m.spent_fen::text as "spentFen",
        (case when m.settled then greatest(m.acceptance_fen - m.spent_fen, 0) else 0 end)::text as "acceptanceDueFen",
-       exists (select 1 from case_events v where v.case_id = m.home_id and v.to_step = 'inProgress'
+       exists (select 1 from case_events v where v.case_id = m.home_id and v.to_step = 'inProgress' and ${stands('v')}
          and v.seq > (select min(c.seq) from call_offs c where c.lot_id = m.lot_id and c.home_id = m.home_id)) as started
      from lot_home_money m
      join call_offs_in_force o on o.lot_id = m.lot_id and o.home_id = m.home_id

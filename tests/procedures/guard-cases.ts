@@ -3,6 +3,7 @@ import { type Circumstances, ENTERED_ON, TODAY } from './circumstances.js';
 import { eligibility } from './eligibility-cases.js';
 import type { GuardCase } from './guard-case.js';
 import { contract, delivery, tender } from './lot-guard-cases.js';
+import { recall } from './recall-guard-cases.js';
 import { recovery } from './recovery-guard-cases.js';
 
 const act = (action: string) => ({ action, userId: 'someone', orgId: 'somewhere' });
@@ -233,6 +234,7 @@ export const GUARD_CASES: Readonly<Record<GuardName, GuardCase>> = {
   ...tender,
   ...contract,
   ...recovery,
+  ...recall,
 };
 
 /** What passes all of these guards together. */

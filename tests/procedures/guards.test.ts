@@ -1,4 +1,6 @@
 import { ALL_PROCEDURES } from '../../procedures/all-procedures.js';
+import { RECALL, recall } from '../../procedures/recall.js';
+import { homeRenovation1 } from '../../procedures/home-renovation.js';
 import { type GuardName, guards } from '../../procedures/guards.js';
 import type { Judged } from '../../procedures/guards.js';
 import { possibleActions } from '../../procedures/table-checks/table-action.js';
@@ -7,8 +9,9 @@ import { GUARD_CASES } from './guard-cases.js';
 
 const names = Object.keys(guards) as GuardName[];
 
-/** Where some table names the guard, so that its policy is at hand. */
+/** Where some table names the guard, so that its policy is at hand; recalling is in every table, and written in none. */
 function placeOf(name: GuardName) {
+  if (recall.guards.some((each) => each === name)) return { procedure: homeRenovation1, step: 'applied', name: RECALL };
   for (const procedure of ALL_PROCEDURES) {
     const found = possibleActions(procedure).find(({ action }) => action.guards?.includes(name));
     if (found) return { procedure, ...found };

@@ -43,6 +43,9 @@ function follow(reference: Reference, step: string, change: ClockChange, into: s
         resting.delete(each);
         running.add(each);
       }
+      return;
+    case 'takeBack':
+      throw new Error('no table recalls anything');
   }
 }
 
