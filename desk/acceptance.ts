@@ -1,6 +1,7 @@
 import { ACCEPTANCE_MEMBERS } from '../procedures/home-renovation/choices.js';
 import type { Procedure } from '../procedures/procedure.js';
 import type { Day, Text } from '../procedures/vocabulary.js';
+import { stands } from '../record/standing-events.js';
 import type { Tx } from '../record/record-types.js';
 import type { CaseDesk } from './case-desk.js';
 import { everyAction } from './words.js';
@@ -59,8 +60,8 @@ export function reworkAsks(procedure: Procedure): readonly { readonly name: stri
 async function roundsOf(tx: Tx, caseId: string, asks: readonly string[]): Promise<ReworkRound[]> {
   const { rows } = await tx.query<Row>(
     `select action, from_step as "fromStep", to_step as "toStep", happened_on as "happenedOn", body::jsonb->'form' as form
-     from case_events where case_id = $1 and seq >= (select min(seq) from case_events where case_id = $1 and action = any($2))
-     order by seq`,
+     from case_events e where case_id = $1 and seq >= (select min(seq) from case_events where case_id = $1 and action = any($2))
+       and ${stands('e')} order by seq`,
     [caseId, asks],
   );
   const rounds: ReworkRound[] = [];

@@ -2,6 +2,7 @@ import type { Role, Text } from '../procedures/vocabulary.js';
 import type { ArchiveKind } from '../record/archive-entries.js';
 import { archiveIndex as drawUp, type ArchiveIndex, type SealedIndex } from '../record/archive-index.js';
 import type { Tx } from '../record/record-types.js';
+import { RECALL, recall } from '../procedures/recall.js';
 import { grantsFor } from './authorise.js';
 import { atCase, type CaseDesk } from './case-desk.js';
 import type { DeskDeps } from './desk-deps.js';
@@ -75,6 +76,7 @@ async function titlesOf({ tx, loaded: { procedure } }: CaseDesk, index: ArchiveI
     actions: {
       ...Object.fromEntries(actions.map(([name, { title }]) => [name, title])),
       open: procedure.opening.title,
+      [RECALL]: recall.title,
     },
     steps: Object.fromEntries(Object.entries(procedure.steps).map(([name, { title }]) => [name, title])),
     slots: Object.fromEntries(slots),

@@ -36,6 +36,10 @@ export interface ShownEvent {
   readonly onBehalfOfPerson: string | null;
   readonly happenedOn: Day;
   readonly recordedAt: string;
+  /** Whether the next event took it back. */
+  readonly recalled: boolean;
+  /** Of a recall: why. For staff. */
+  readonly reason: string | null;
 }
 
 export interface ShownEvidence {
@@ -107,11 +111,12 @@ const EVIDENCE = `select id, slot, media_type as "mediaType", bytes, sha256, upl
   from evidence where case_id = $1 order by id`;
 
 const EFFECTS = `select id, seq, effect, state, attempts, error_code as "errorCode"
-  from case_effects where case_id = $1 and state <> 'done' order by created_at, id`;
+  from case_effects where case_id = $1 and state <> 'done' and state <> 'calledOff' order by created_at, id`;
 
 const EVENTS = `select e.seq, e.action, e.from_step as "fromStep", e.to_step as "toStep", e.role, e.acting_for as "actingFor",
     u.name as person, o.name as org, b.name as "onBehalfOf", v.name as "onBehalfOfPerson",
-    e.happened_on as "happenedOn", e.recorded_at as "recordedAt"
+    e.happened_on as "happenedOn", e.recorded_at as "recordedAt", lead(e.action) over (order by e.seq) is not distinct from 'recall' as recalled,
+    case when e.action = 'recall' then e.body::jsonb->'form'->>'reason' end as reason
   from case_events e left join users u on u.id = e.user_id left join orgs o on o.id = e.org_id left join orgs b on b.id = e.on_behalf_of_org_id
     left join users v on v.id = e.on_behalf_of_user_id
   where e.case_id = $1 order by e.seq`;

@@ -3,6 +3,7 @@ import { actionsAt, type Procedure } from '../procedures/procedure.js';
 import type { Day, Text } from '../procedures/vocabulary.js';
 import { readInTenant } from '../record/in-tenant.js';
 import { TOWN_AND_VILLAGE } from '../record/read-lot.js';
+import { stands } from '../record/standing-events.js';
 import { readToday } from '../record/read-payment-files.js';
 import { reworkAsks } from './acceptance.js';
 import { binding } from './case-conditions.js';
@@ -62,7 +63,7 @@ export async function listWorkOrders(
     const mine = takesPartAs(person, 'contractor', bind);
     const sql = `select c.id, c.number, c.procedure, c.version, c.step, ${TOWN_AND_VILLAGE}, ${DUE_ON} as "dueOn",
         ${OVERDUE} as overdue, c.closed_at is not null as closed,
-        (select count(*)::integer from case_events e where e.case_id = c.id and e.action = any(${bind(ASKS)}::text[])) as rounds
+        (select count(*)::integer from case_events e where e.case_id = c.id and e.action = any(${bind(ASKS)}::text[]) and ${stands('e')}) as rounds
       from cases c where ${mine} and c.procedure = any(${bind(HOMES.map(({ id }) => id))}::text[])
         and (c.closed_at is not null) = ${bind(closed)}::boolean
       order by c.number desc limit 1000`;

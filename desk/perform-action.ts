@@ -1,5 +1,6 @@
 import { type Action, actionAt } from '../procedures/procedure.js';
 import type { Refusal } from '../procedures/engine.js';
+import { recall, recallFor } from '../procedures/recall.js';
 import type { Day, Facts, Role } from '../procedures/vocabulary.js';
 import { judgeSubmission } from '../record/ask-judge.js';
 import { keepSubmission, submissionHmac } from '../record/keep-submission.js';
@@ -120,7 +121,7 @@ async function submissionOf(
   const step = earlier?.fromStep ?? loaded.state.step;
   const action = actionAt(loaded.procedure, step, wanted.action);
   if (!action) return notHere(desk, wanted, earlier);
-  const as = actingAs(person, place, { by: action.by, role: wanted.role });
+  const as = actingAs(person, place, { by: performersOf(desk, action, earlier), role: wanted.role });
   if (!as) return { problem: 'notYourRole' };
   const read = readForm(action.form ?? {}, wanted.form, loaded.today);
   const errors = [
@@ -138,6 +139,12 @@ async function submissionOf(
     evidenceIds: wanted.evidence ?? null,
     form: read.form,
   };
+}
+
+/** What one did last is recalled in that seat, however many the person holds. */
+function performersOf({ person, loaded }: CaseDesk, action: Action, earlier: EarlierAct | null): Action['by'] {
+  const own = action === recall && !earlier ? recallFor(loaded.lastAct, person.userId) : null;
+  return own?.by ?? action.by;
 }
 
 /** Where every field may be left out, one at least must say something. */

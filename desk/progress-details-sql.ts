@@ -1,3 +1,4 @@
+import { stands } from '../record/standing-events.js';
 import { PACE_DAYS } from './pace.js';
 import { asking, HOME_FIGURES } from './progress-figures.js';
 import { OVERDUE } from './overdue.js';
@@ -9,18 +10,19 @@ const FIRMS = `select o.id, o.name,
     count(*) filter (where h.paid)::integer as paid, count(*) filter (where h.overdue)::integer as overdue,
     coalesce(sum(h.reworks), 0)::integer as reworks
   from (select p.org_id, ${(['inWork', 'accepted', 'paid', 'overdue'] as const).map((name) => `(${HOME_FIGURES[name]}) as "${name}"`).join(', ')},
-      (select count(*) from case_events e where e.case_id = c.id and e.action = any($5::text[])
+      (select count(*) from case_events e where e.case_id = c.id and e.action = any($5::text[]) and ${stands('e')}
         and e.happened_on between asked.first_day and asked.last_day) as reworks
     from cases c join case_parties p on p.case_id = c.id and p.as_role = 'contractor' cross join asked
     where c.procedure = $1 and ${IN_REACH('c')}) h
   join orgs o on o.id = h.org_id group by o.id, o.name order by o.name collate "C"`;
 
-/** From the day on which a step was entered to the day on which it was left, of those left in the year. */
+/** From the day on which a step was entered to the day on which it was left for good, of those left in the year. */
 const STAYS = `select s.step, (s.left_on - s.entered_on) as days from (
     select e.to_step as step, e.happened_on as entered_on,
       lead(e.happened_on) over (partition by e.case_id order by e.seq) as left_on
     from case_events e join cases c on c.id = e.case_id
-    where c.procedure = $1 and ${IN_REACH('c')} and (e.from_step is distinct from e.to_step or e.closed is not null)) s
+    where c.procedure = $1 and ${IN_REACH('c')} and (e.from_step is distinct from e.to_step or e.closed is not null)
+      and ${stands('e')}) s
   cross join asked where s.left_on between asked.first_day and asked.last_day`;
 
 const STEPS = `select coalesce(n.step, l.step) as step, coalesce(n.standing, 0)::integer as standing,

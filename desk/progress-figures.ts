@@ -1,5 +1,6 @@
 import { ALL_PROCEDURES } from '../procedures/all-procedures.js';
 import type { Phase } from '../procedures/procedure.js';
+import { stands } from '../record/standing-events.js';
 import { balanceOf } from './list-funds-and-quotas.js';
 import { OVERDUE } from './overdue.js';
 
@@ -26,7 +27,7 @@ const NOT_CLOSED = `not exists (select 1 from case_events e where e.case_id = c.
 
 // Where it stood at the year's end, or stands now. A case that halts for a while is where it was before.
 const STOOD_AT = `(select s.step from case_events e cross join lateral (select c.procedure || '/' || c.version || '/' || e.to_step as step) s
-    where e.case_id = c.id and e.happened_on <= asked.last_day and s.step <> all(${stepsOf('halted')}) order by e.seq desc limit 1)`;
+    where e.case_id = c.id and e.happened_on <= asked.last_day and s.step <> all(${stepsOf('halted')}) and ${stands('e')} order by e.seq desc limit 1)`;
 
 /** SQL over a place `w` on the waitlist: whether it is waited on at the end of the year asked, or now. */
 export const STANDS_WAITING = `w.case_id = c.id and w.joined_on <= asked.last_day and not exists (

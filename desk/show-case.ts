@@ -9,7 +9,7 @@ import { type Acceptance, acceptanceOf } from './acceptance.js';
 import { actingAs, grantsFor, isStaffAt, type RoleFor, rolesForOthers } from './authorise.js';
 import { atCase, type CaseDesk } from './case-desk.js';
 import { type CaseMoney, caseMoney, planLinesOf, type ShownPlanLine } from './case-money.js';
-import { type CaseParts, placeName, readParts } from './case-parts.js';
+import { type CaseParts, placeName, readParts, type ShownEvent } from './case-parts.js';
 import { type ShownComments, shownComments } from './comments.js';
 import type { DeskDeps } from './desk-deps.js';
 import type { DeskProblem } from './desk-problem.js';
@@ -138,8 +138,14 @@ async function show(deps: Pick<DeskDeps, 'keys'>, desk: CaseDesk): Promise<Shown
     ...comments,
     ...coordinations,
     ...parts,
+    timeline: isStaffAt(person, place) ? parts.timeline : parts.timeline.map(withoutReason),
     evidence: listedEvidence(desk, parts.evidence),
   };
+}
+
+/** Why an office recalled something is none of a firm's business. */
+function withoutReason(event: ShownEvent): ShownEvent {
+  return { ...event, reason: null };
 }
 
 /** A firm is not told of papers that are none of its business. */

@@ -1,6 +1,7 @@
 import { type Action, actionAt, type Procedure } from '../procedures/procedure.js';
 import type { Refusal } from '../procedures/engine.js';
 import type { Field } from '../procedures/form.js';
+import { RECALL, recall } from '../procedures/recall.js';
 import { ACCEPTANCE_MEMBERS } from '../procedures/home-renovation/choices.js';
 import { REFUSALS, type RefusalCode } from '../procedures/refusals.js';
 import type { Performer, Role, Text } from '../procedures/vocabulary.js';
@@ -8,14 +9,16 @@ import type { Performer, Role, Text } from '../procedures/vocabulary.js';
 /** The title of an action as a person knows it, whatever step it belongs to. */
 export function actionTitle(procedure: Procedure, name: string): Text {
   if (name === 'open') return procedure.opening.title;
+  if (name === RECALL) return recall.title;
   const anywhere = procedure.anywhere[name];
   if (anywhere) return anywhere.title;
   const steps = Object.values(procedure.steps);
   return steps.map((step) => step.actions[name]).find((action) => action !== undefined)?.title ?? verbatim(name);
 }
 
-/** The action of that name, whatever step it belongs to. */
+/** The action of that name, whatever step it belongs to; recalling belongs to all. */
 export function actionOf(procedure: Procedure, name: string): Action | undefined {
+  if (name === RECALL) return recall;
   return everyAction(procedure).find(([each]) => each === name)?.[1];
 }
 

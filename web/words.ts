@@ -82,6 +82,8 @@ export const WORDS = {
     en: 'If it was signed on paper earlier, give that day and upload the scan.',
   },
   recordedAt: { zh: '录入于 {about}', en: 'recorded {about}' },
+  recalled: { zh: '（已撤回）', en: '(recalled)' },
+  recallReason: { zh: '撤回原因：{about}', en: 'Why: {about}' },
   onBehalfOf: { zh: '代 {about}', en: 'for {about}' },
   standsInFor: { zh: '（代 {about}）', en: ' (for {about})' },
   standsInHint: {

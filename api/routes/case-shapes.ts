@@ -74,6 +74,8 @@ const event = z.object({
   onBehalfOfPerson: maybe.meta({ description: 'The colleague who had delegated the role' }),
   happenedOn: z.string(),
   recordedAt: instant,
+  recalled: z.boolean().meta({ description: 'The next event took it back' }),
+  reason: maybe.meta({ description: 'Of a recall, for staff: why' }),
 });
 
 const evidence = z.object({

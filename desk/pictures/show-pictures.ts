@@ -7,6 +7,7 @@ import {
   readMatches,
   readPictures,
 } from '../../record/read-pictures.js';
+import { stands } from '../../record/standing-events.js';
 import { atCase, type CaseDesk } from '../case-desk.js';
 import type { DeskDeps } from '../desk-deps.js';
 import type { DeskProblem } from '../desk-problem.js';
@@ -92,7 +93,7 @@ async function factsFor(
 ): Promise<Inspected> {
   const home = await readHomePosition(tx, loaded.id);
   const { rows } = await tx.query<{ day: Day }>(
-    'select happened_on as day from case_events where case_id = $1 and to_step = $2 order by seq limit 1',
+    `select e.happened_on as day from case_events e where e.case_id = $1 and e.to_step = $2 and ${stands('e')} order by e.seq limit 1`,
     [loaded.id, ORDERED_STEP],
   );
   return {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { demoId } from '../../bin/demo-county.js';
 import type { FirmWorkers } from '../../desk/list-workers.js';
 import type { WorkOrders } from '../../desk/list-work-orders.js';
+import type { ShownCase } from '../../desk/show-case.js';
 import { addDays } from '../../procedures/days.js';
 import { holdByCommand } from '../../record/hold.js';
 import { type Home, type LotBench, numbersOf, startLotBench } from '../api/lot-bench.js';
@@ -77,6 +78,26 @@ describe('a contractor’s own work orders', () => {
     const done = await contractor.fillIn(form, form, {});
     expect(done.headers.location).toBe(`${own(first)}?done=startByContractor`);
     expect(await seen('contractor1', String(done.headers.location))).toContain('已办理：施工单位登记开工');
+  });
+
+  test('a contractor recalls its own last act; why an office recalled one is none of its business', async () => {
+    const contractor = await person('contractor1');
+    const recall = `/cases/${first.id}/actions/recall`;
+    expect((await contractor.see(own(first))).body).toContain(
+      `<a class="govuk-link" href="${recall}">撤回上一步办理</a>`,
+    );
+    const done = await contractor.fillIn(recall, recall, { 'f.reason': '尚未开工' });
+    expect(done.headers.location).toBe(`${own(first)}?done=recall`);
+    expect(await seen('contractor1', own(first))).toContain('可以办理 施工单位登记开工');
+    await first.walker.act('county1', 'updateContact', { form: { phone: '13800000006' } });
+    await first.walker.act('county1', 'recall', { form: { reason: '号码有误' } });
+    const reasons = async (login: string) => {
+      const { timeline } = (await api(login, `cases/${first.id}`)).json<ShownCase>();
+      return timeline.flatMap(({ reason }) => reason ?? []);
+    };
+    expect(await reasons('county1')).toEqual(['尚未开工', '号码有误']);
+    expect(await reasons('contractor1')).toEqual([]);
+    await first.walker.act('contractor1', 'startByContractor');
   });
 
   test('each photograph has a field of its own, and the page says what is missing', async () => {

@@ -3,6 +3,7 @@ import type { ShownAction } from '../../../desk/show-case.js';
 import { MASK } from '../../../desk/visible-facts.js';
 import { factFieldsOf } from '../../../desk/words.js';
 import type { ShownWorkOrder } from '../../../desk/work-order.js';
+import { RECALL } from '../../../procedures/recall.js';
 import type { Text } from '../../../procedures/vocabulary.js';
 import type { Errors } from '../../forms/form-fields.js';
 import { ErrorSummary } from '../../forms/error-summary.js';
@@ -73,7 +74,8 @@ function ActsPanel({ order: { shown, procedure } }: Pick<HomePageProps, 'order'>
   const say = useSay();
   if (shown.closed) return null;
   const { task, others, blocked } = taskOf(procedure, shown);
-  const open = task ? [task, ...others] : others;
+  const recall = others.find(({ name }) => name === RECALL);
+  const open = (task ? [task, ...others] : others).filter((each) => each !== recall);
   return (
     <section class="tongtu-panel tongtu-panel--task" aria-labelledby="acts-title">
       <h2 class="govuk-heading-m" id="acts-title">
@@ -91,6 +93,13 @@ function ActsPanel({ order: { shown, procedure } }: Pick<HomePageProps, 'order'>
           {say(title)}
         </a>
       ))}
+      {recall && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/cases/${shown.id}/actions/${recall.name}`}>
+            {say(recall.title)}
+          </a>
+        </p>
+      )}
       {blocked.filter(isOwn).map((each) => (
         <NotNow key={each.name} action={each} />
       ))}

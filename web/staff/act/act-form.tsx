@@ -44,7 +44,7 @@ export function ActForm({ procedure, shown, offered, state, suggestions = {}, ..
       <SlotInputs slots={offered.evidence} errors={errors} />
       <UsualInputs
         {...{ shown, offered, state }}
-        roles={shown.yourRoles.filter((role) => action.by.includes(role))}
+        roles={shown.yourRoles.filter((role) => offered.by.includes(role))}
         standsInFor={shown.standsInFor}
       />
       <button class="govuk-button" data-prevent-double-click>

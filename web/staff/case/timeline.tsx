@@ -3,6 +3,7 @@ import type { ShownCase } from '../../../desk/show-case.js';
 import type { ShownCoordination } from '../../../desk/shown-coordinations.js';
 import { slotTitleOf } from '../../../desk/words.js';
 import type { Procedure } from '../../../procedures/procedure.js';
+import { RECALL } from '../../../procedures/recall.js';
 import { ROLES } from '../../../procedures/vocabulary.js';
 import { addressQuery, addressWith } from '../../address-query.js';
 import { momentOf } from '../../dates.js';
@@ -32,7 +33,7 @@ export function Timeline({ procedure, shown }: Props) {
         {(isWhole ? entries : entries.slice(0, LATEST)).map((each) =>
           'seq' in each ? (
             <li key={each.seq}>
-              <Event event={each} />
+              <Event event={each} about={each.action === RECALL ? shown.timeline[each.seq - 2] : undefined} />
               <Attachments
                 {...{ procedure, caseId: shown.id }}
                 files={shown.evidence.filter(({ usedSeq }) => usedSeq === each.seq)}
@@ -69,15 +70,26 @@ function inOrder({ timeline, passedOn }: ShownCase): (ShownEvent | ShownCoordina
   return [...timeline, ...passedOn].sort((a, b) => (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : 0));
 }
 
-function Event({ event }: { readonly event: ShownEvent }) {
+interface EventProps {
+  readonly event: ShownEvent;
+  /** Of a recall: what was recalled. */
+  readonly about: ShownEvent | undefined;
+}
+
+function Event({ event, about }: EventProps) {
   const say = useSay();
   const moved = event.fromStep !== event.toStep;
   return (
     <>
       <p>
-        <strong>{say(event.title)}</strong>
+        <strong>
+          {say(event.title)}
+          {about && `：${say(about.title)}`}
+        </strong>
+        {event.recalled && <> {say(WORDS.recalled)}</>}
         {moved && <> → {say(event.toStepTitle)}</>}
       </p>
+      {event.reason !== null && <p>{say(WORDS.recallReason, event.reason)}</p>}
       <p>
         <Who event={event} />
       </p>

@@ -1,6 +1,7 @@
 import { sideStepsOf } from '../../../desk/side-steps.js';
 import type { ShownCase } from '../../../desk/show-case.js';
 import type { Procedure } from '../../../procedures/procedure.js';
+import { RECALL } from '../../../procedures/recall.js';
 import { useScreen } from '../../screen.js';
 import { WORDS } from '../../words.js';
 
@@ -31,7 +32,8 @@ export function Tracker(props: Props) {
 
 function Steps({ procedure, shown }: Props) {
   const { say } = useScreen();
-  const passed = new Set(shown.timeline.flatMap(({ fromStep, toStep }) => [fromStep, toStep]));
+  const stands = shown.timeline.filter(({ action, recalled }) => !recalled && action !== RECALL);
+  const passed = new Set(stands.flatMap(({ fromStep, toStep }) => [fromStep, toStep]));
   const aside = sideStepsOf(procedure);
   const isListed = (name: string) => passed.has(name) || (!shown.closed && !aside.has(name));
   const listed = Object.entries(procedure.steps).filter(([name]) => isListed(name));
