@@ -39,7 +39,10 @@ export const PLANTED_IN_EVENTS = {
     plant: ({ fresh }) =>
       `update case_events set user_id = ${ACCOUNT('county1')} where case_id = '${fresh}' and seq = 1`,
   },
-  'step-jumped': { plant: ({ fresh }) => forged(event(fresh, 'seq = 2'), { from: `'approved'` }) },
+  'step-jumped': {
+    plant: ({ fresh }) => forged(event(fresh, 'seq = 2'), { from: `'approved'` }),
+    also: ['recalled-act-remains'],
+  },
   'case-and-events-differ': { plant: ({ fresh }) => `update cases set step = 'approved' where id = '${fresh}'` },
   'due-differs': {
     plant: ({ fresh }) => `
@@ -79,6 +82,18 @@ export const PLANTED_IN_EVENTS = {
       forged(event(paid, `action = 'orderPayment'`), {
         userId: `(select user_id from case_events where case_id = '${paid}' and action = 'settle')`,
       }),
+  },
+  // Somebody else's act taken back.
+  'recall-unfounded': {
+    plant: ({ recalled }) => forged(event(recalled, `action = 'recall'`), { userId: ACCOUNT('county2') }),
+  },
+  // A paper, as if it were still used; a message called off for nothing; and a way back to where the case never stood.
+  'recalled-act-remains': {
+    plant: ({ recalled, paid, fresh }) => `
+      update evidence set used_seq = (select seq - 1 from case_events where case_id = '${recalled}' and action = 'recall' order by seq limit 1)
+        where id = (select id from evidence where case_id = '${recalled}' and slot = 'auditForm' order by uploaded_at limit 1);
+      update case_effects set state = 'calledOff', done_at = null where case_id = '${paid}';
+      update cases set before_act = before_act || '{"step": "approved"}' where id = '${fresh}'`,
   },
   'bids-opened-alone': {
     plant: ({ lot }) => forged(event(lot, `action = 'openBids'`), { userId: ACCOUNT('county1') }),

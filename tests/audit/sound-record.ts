@@ -13,6 +13,7 @@ import { endDelegation, keepDelegation } from '../../record/delegations.js';
 import { claimEffect, finishEffect } from '../../record/effects.js';
 import { inTenant } from '../../record/in-tenant.js';
 import { makePaymentFile } from '../../record/payment-files.js';
+import type { Recorded } from '../../record/record-types.js';
 import { type LotDriver, supplierIdOf } from '../builders/lot-driver.js';
 import { RecoveryDriver } from '../builders/recovery-driver.js';
 import { answered, DOUBLE, objected } from '../builders/objections.js';
@@ -31,6 +32,8 @@ export interface SoundRecord {
   readonly admitted: string;
   /** Next on the waitlist. */
   readonly waiting: string;
+  /** Two of its acts were recalled: the first was done again by somebody else, what should follow from the last was called off. */
+  readonly recalled: string;
   /** Still in the village, a clock running. */
   readonly fresh: string;
   /** Tendered, with an advance, accepted, audited, its retention paid, closed. */
@@ -72,15 +75,41 @@ async function standIn(driver: RecordDriver, caseId: string): Promise<void> {
   const delegation = { id, userId, delegateId, role, orgId, programme: null, fromDay: today, toDay: addDays(today, 7) };
   await inTenant(driver.deps.pool, TENANT, (tx) => keepDelegation(tx, TENANT, delegation));
   const as = { ...officer, userId: delegateId, onBehalfOfUserId: userId };
-  const done = await driver.act(caseId, 'updateContact', { as, form: { phone: '13800000001' } });
-  if (done.kind !== 'recorded') throw new Error(JSON.stringify(done));
+  await expectRecorded(driver.act(caseId, 'updateContact', { as, form: { phone: '13800000001' } }));
   await inTenant(driver.deps.pool, TENANT, (tx) => endDelegation(tx, TENANT, { userId, role, orgId }, id));
+}
+
+/** An audit is recalled and entered again by another, for the day before; so the first may approve. */
+async function driveRecalled(driver: RecordDriver): Promise<string> {
+  const home = await driver.open(5);
+  await driver.goThrough(home, 'passTownReview');
+  const approver = seatOf('approver1', 'countyApprover');
+  const asOfficer = { ...seatOf('county1', 'countyOfficer'), userId: approver.userId };
+  const form = { reason: '误操作' };
+  const on = await driver.today();
+  await expectRecorded(driver.act(home, 'recordAudit', { as: asOfficer }));
+  await driver.setToday(addDays(on, 1));
+  await expectRecorded(driver.act(home, 'recall', { as: asOfficer, form }));
+  await expectRecorded(driver.act(home, 'recordAudit', { on }));
+  await expectRecorded(driver.act(home, 'approve', { as: approver }));
+  await driver.actAll(home, WAY.slice(WAY.indexOf('approve') + 1, WAY.indexOf('accept')));
+  const county = seatOf('county1', 'countyOfficer');
+  await expectRecorded(driver.act(home, 'requireRework', { as: county }));
+  await expectRecorded(driver.act(home, 'recall', { as: county, form }));
+  return home;
+}
+
+async function expectRecorded(act: Promise<Recorded>): Promise<void> {
+  const recorded = await act;
+  if (recorded.kind !== 'recorded') throw new Error(JSON.stringify(recorded));
 }
 
 /** Drives such a record. */
 export async function driveSoundRecord({ pool, owner }: Pick<TestDatabase, 'pool' | 'owner'>): Promise<SoundRecord> {
   const driver = new RecoveryDriver(pool);
   const paid = await driveReturnedAndPaid(driver);
+  await driver.setToday('2026-03-02');
+  const recalled = await driveRecalled(driver);
   await driver.setToday('2026-03-02');
   const fresh = await driver.open(6);
   await driver.actAll(fresh, ['acceptApplication']);
@@ -102,7 +131,7 @@ export async function driveSoundRecord({ pool, owner }: Pick<TestDatabase, 'pool
   await driver.actAs(recovery, 'recordRepayment', 'finance1', await driver.repayment('400'));
   const sampling = await driveSampling(driver);
   await finishEffects(driver);
-  return { sampling, recovery, grants, paid, admitted, waiting, fresh, lot, lotHomes, bidding };
+  return { recalled, sampling, recovery, grants, paid, admitted, waiting, fresh, lot, lotHomes, bidding };
 }
 
 async function driveReturnedAndPaid(driver: LotDriver): Promise<string> {
