@@ -82,6 +82,10 @@ export const WORDS = {
     en: 'If it was signed on paper earlier, give that day and upload the scan.',
   },
   recordedAt: { zh: '录入于 {about}', en: 'recorded {about}' },
+  recallLead: {
+    zh: '将撤回“{about}”，案件恢复到办理前的环节、信息和期限。原办理记录保留，并注明已撤回。',
+    en: '“{about}” will be taken back: step, particulars and deadlines will be as before it. It stays in the record, marked as recalled.',
+  },
   recalled: { zh: '（已撤回）', en: '(recalled)' },
   recallReason: { zh: '撤回原因：{about}', en: 'Why: {about}' },
   onBehalfOf: { zh: '代 {about}', en: 'for {about}' },

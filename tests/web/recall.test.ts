@@ -45,6 +45,9 @@ describe('recalling on the page', () => {
     for (const other of ['town1', 'county1']) expect(await seen(other, `/cases/${id}`)).not.toContain('撤回上一步办理');
     expect(await seen('county1', '/queue?view=mine')).toContain(number);
 
+    const asked = (await officer.see(recallOf(id))).body;
+    expect(textOf(asked)).toContain('将撤回“报告申请人去世”');
+    expect(asked).not.toContain('name="happenedOn"');
     const refused = await officer.fillIn(recallOf(id), recallOf(id), { 'f.reason': '' });
     expect([refused.statusCode, refused.body]).toEqual([422, expect.stringContaining('href="#f-reason"')]);
     const done = await officer.fillIn(recallOf(id), recallOf(id), { 'f.reason': '报错了人' });

@@ -1,4 +1,5 @@
 import type { DeskProblem } from '../../../desk/desk-problem.js';
+import { RECALL } from '../../../procedures/recall.js';
 import { reasonOf } from '../../reason.js';
 import { ErrorSummary } from '../../forms/error-summary.js';
 import { Page } from '../../layout/page.js';
@@ -25,10 +26,18 @@ export function ActPage(props: ActFormProps) {
       {offered.blockedBy && offered.blockedBy.code !== 'evidenceMissing' && state.general.length === 0 && (
         <p class="govuk-inset-text">{say(reasonOf(offered.blockedBy))}</p>
       )}
+      {offered.name === RECALL && <WhatIsRecalled shown={shown} />}
       <LotAid shown={shown} action={offered.name} />
       <ActForm {...props} />
     </Page>
   );
+}
+
+/** What will be taken back, and what becomes of it. */
+function WhatIsRecalled({ shown }: Pick<ActFormProps, 'shown'>) {
+  const say = useSay();
+  const last = shown.timeline.at(-1);
+  return last ? <p class="govuk-inset-text">{say(WORDS.recallLead, say(last.title))}</p> : null;
 }
 
 /** The way back to the case, in the queue that it was come to from. */

@@ -1,4 +1,5 @@
 import type { ShownAction, ShownCase } from '../../../desk/show-case.js';
+import { RECALL } from '../../../procedures/recall.js';
 import { ROLES, type Role, type Text } from '../../../procedures/vocabulary.js';
 import { describedBy, ErrorMessage } from '../../forms/form-field.js';
 import type { FormState } from '../../forms/form-state.js';
@@ -7,7 +8,7 @@ import { WORDS } from '../../words.js';
 
 interface UsualProps {
   readonly shown: Pick<ShownCase, 'today'>;
-  readonly offered: Pick<ShownAction, 'signInAgain'>;
+  readonly offered: Pick<ShownAction, 'name' | 'signInAgain'>;
   readonly state: FormState;
   /** Those of the person's seats in which the action may be performed. */
   readonly roles: readonly Role[];
@@ -15,11 +16,17 @@ interface UsualProps {
   readonly standsInFor: ShownCase['standsInFor'];
 }
 
-/** What every action asks beside its own form: the day, and where it matters the seat and the password. */
+/** What every action asks beside its own form: the day, which no recall has on paper, and where it matters the seat and the password. */
 export function UsualInputs({ shown, offered, state: { values, errors }, roles, standsInFor }: UsualProps) {
   return (
     <>
-      <DayInput value={values.get('happenedOn') ?? shown.today} error={errors.get('happenedOn')} today={shown.today} />
+      {offered.name !== RECALL && (
+        <DayInput
+          value={values.get('happenedOn') ?? shown.today}
+          error={errors.get('happenedOn')}
+          today={shown.today}
+        />
+      )}
       {roles.length > 1 && <RoleInput {...{ roles, standsInFor }} value={values.get('role') ?? roles[0] ?? ''} />}
       {roles.length === 1 && <StandsInHint person={forWhom(standsInFor, roles[0])} />}
       {offered.signInAgain && <PasswordInput error={errors.get('password')} />}

@@ -57,7 +57,7 @@ function TheForm({ of, judged, queue, state }: Omit<FormPageProps, 'names'>) {
         <FormFields form={form} values={state.values} errors={state.errors} />
         <UsualInputs
           shown={{ today: judged[0]?.selected.today ?? '' }}
-          offered={{ signInAgain: false }}
+          offered={{ name: of.name, signInAgain: false }}
           state={state}
           roles={[...held].filter((role) => by.includes(role))}
           standsInFor={openOf(judged).flatMap(({ standsInFor }) => standsInFor)}
