@@ -40,6 +40,9 @@ const GROUP_OF = {
   workerJoined: 'roles',
   workerDismissed: 'roles',
   workAssigned: null,
+  objectionReceived: null,
+  objectionAnswered: null,
+  caseCodeIssued: null,
 } as const satisfies Record<ActKind, ChangeGroup | null>;
 
 /** The group of an act; an act on a case that is read here is an override. */

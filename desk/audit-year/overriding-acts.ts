@@ -1,5 +1,8 @@
+import { RECALL } from '../../procedures/recall.js';
+
 /** Acts on a case that turn back, undo or put off what was decided or due, by whichever procedure. */
 export const OVERRIDING_ACTS = [
+  RECALL,
   'sendBack',
   'changeAfterObjection',
   'publiciseAnew',

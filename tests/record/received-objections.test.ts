@@ -3,7 +3,7 @@ import { objectionsOf } from '../../record/answer-objection.js';
 import { inTenant } from '../../record/in-tenant.js';
 import { DEMO_TENANT } from '../../bin/demo-county.js';
 import { answered, DOUBLE, OBJECTION, objected, objectTo } from '../builders/objections.js';
-import { RecordDriver } from '../builders/record-driver.js';
+import { RecordDriver, seatOf } from '../builders/record-driver.js';
 import { createTestDatabase, type TestDatabase } from '../harness/test-database.js';
 import { TEST_KEYS } from '../harness/test-keys.js';
 
@@ -79,6 +79,20 @@ describe('the end of publicity', () => {
     expect(clock).toEqual({ state: 'paused' });
     await driver.actAll(caseId, ['dismissObjection', 'endPublicity']);
     expect(await driver.step(caseId)).toBe('townReview');
+  });
+
+  it('waits again when the act that took it up is recalled', async () => {
+    const caseId = await publicised();
+    const { id } = await objected(driver, caseId);
+    const requestId = randomUUID();
+    await answered(driver, caseId, id, { kind: 'registered', requestId });
+    await driver.act(caseId, 'object', { requestId, as: seatOf('town1', 'townOfficer') });
+    const form = { reason: '填错了' };
+    const recalled = await driver.act(caseId, 'recall', { as: seatOf('town1', 'townOfficer'), form });
+    expect(recalled).toMatchObject({ kind: 'recorded' });
+    expect(await stateOf(caseId)).toEqual([{ registeredSeq: null, reason: null, note: null }]);
+    await takenDown(caseId);
+    expect(await driver.step(caseId)).toBe('publicityHeld');
   });
 
   it('is held by an act that names an objection only where the act is of that case and takes it up', async () => {

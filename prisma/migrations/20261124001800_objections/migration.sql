@@ -69,6 +69,9 @@ create view objections_as_answered with (security_invoker) as
     join case_events v on v.tenant_id = a.tenant_id and v.request_id = a.request_id and v.case_id = o.case_id
     where (a.tenant_id, a.objection_id) = (o.tenant_id, o.id) and a.kind = 'registered'
       and v.action = 'object' and v.seq > o.received_seq
+      -- An act that its author recalled looks into nothing: the objection waits again.
+      and not exists (select 1 from case_events r
+        where (r.tenant_id, r.case_id, r.seq, r.action) = (v.tenant_id, v.case_id, v.seq + 1, 'recall'))
     order by v.seq limit 1) e on true
   left join objection_answers n on (n.tenant_id, n.objection_id) = (o.tenant_id, o.id) and n.kind = 'notTaken';
 grant select on objections_as_answered to tongtu_app;
