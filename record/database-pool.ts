@@ -17,6 +17,14 @@ type Written = (error?: Error | null) => void;
 class TurnSocket extends Socket {
   #isHolding = false;
 
+  override connect(...to: unknown[]): this {
+    const connect = super.connect.bind(this) as (...to: unknown[]) => void;
+    connect(...to);
+    // Node puts its own `write` on every socket that connects, over that of a class.
+    Reflect.deleteProperty(this, 'write');
+    return this;
+  }
+
   override write(chunk: string | Uint8Array, encoding?: BufferEncoding | Written, written?: Written): boolean {
     if (!this.#isHolding) {
       this.#isHolding = true;

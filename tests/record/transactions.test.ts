@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { jest } from '@jest/globals';
 import { DEMO_TENANT } from '../../bin/demo-county.js';
 import { inTenant, inTenantAtOnce, readInTenant } from '../../record/in-tenant.js';
 import { recordAction } from '../../record/record-action.js';
@@ -38,6 +40,17 @@ async function expectClean(): Promise<void> {
 }
 
 describe('statements that are asked for together', () => {
+  it('go out in one system call', async () => {
+    const whole = { text: 'select $1::text', values: ['once'] };
+    await inTenantAtOnce(single, tenant, whole);
+    const socket = Socket.prototype as unknown as Record<'_write' | '_writev', (...args: unknown[]) => void>;
+    const calls = [jest.spyOn(socket, '_write'), jest.spyOn(socket, '_writev')];
+    await inTenantAtOnce(single, tenant, whole);
+    const count = calls.reduce((sum, { mock }) => sum + mock.calls.length, 0);
+    for (const each of calls) each.mockRestore();
+    expect(count).toBe(1);
+  });
+
   it('are all undone when one fails; the one that failed is told, not those behind it', async () => {
     const work = inTenant(single, tenant, (tx) =>
       Promise.all([add(tx, 'before'), tx.query('select 1 / 0'), add(tx, 'behind')]),
