@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Form } from '../procedures/form.js';
 import type { Facts } from '../procedures/vocabulary.js';
-import { auditMark, canonical, type KeyRing } from './sealing.js';
+import { auditMarks, canonical, type KeyRing } from './sealing.js';
 
 /** What the chain of a new case begins with. */
 export const GENESIS = Buffer.alloc(32);
@@ -24,8 +24,9 @@ export interface EventFacts {
 export function eventBody(keys: KeyRing, { caseId, seq, form, fields, about }: EventFacts): string {
   const plain: Record<string, unknown> = {};
   const marks: Record<string, string> = {};
+  const mark = auditMarks(keys, caseId, seq);
   for (const [name, value] of Object.entries(form)) {
-    if (fields?.[name]?.sensitive) marks[name] = auditMark(keys, caseId, seq, name, value);
+    if (fields?.[name]?.sensitive) marks[name] = mark(name, value);
     else plain[name] = value;
   }
   return canonical({ format: 1, case: caseId, seq, ...about, form: plain, marks });

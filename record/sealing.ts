@@ -70,10 +70,18 @@ function normalised(value: string): string {
 
 /** How a personal value enters the audit chain: provable by who has the key, telling nothing to others. */
 export function auditMark(keys: KeyRing, caseId: string, seq: number, field: string, value: unknown): string {
-  const salted = Buffer.from(hkdfSync('sha256', keys.audit, caseId, `event:${seq}`, 32));
-  return createHmac('sha256', salted)
-    .update(`${field}:${JSON.stringify(value)}`)
-    .digest('hex');
+  return auditMarks(keys, caseId, seq)(field, value);
+}
+
+/** The same for all values of one event: the event's own key is worked out once, when the first value asks for it. */
+export function auditMarks(keys: KeyRing, caseId: string, seq: number): (field: string, value: unknown) => string {
+  let salted: Buffer | undefined;
+  return (field, value) => {
+    salted ??= Buffer.from(hkdfSync('sha256', keys.audit, caseId, `event:${seq}`, 32));
+    return createHmac('sha256', salted)
+      .update(`${field}:${JSON.stringify(value)}`)
+      .digest('hex');
+  };
 }
 
 /** The fingerprint of a request's body, by which a repeated key with another body is noticed. */
