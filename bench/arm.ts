@@ -1,3 +1,5 @@
+import { type ProcessorMs, processorMs, scaled, sumOf, usedBetween } from './processor-time.js';
+
 /** One of the things that are measured side by side. */
 export interface Arm {
   readonly name: string;
@@ -14,6 +16,8 @@ export interface Measured {
   readonly p50Ms: number;
   readonly p95Ms: number;
   readonly p99Ms: number;
+  /** Milliseconds of processor time for one act, by process. */
+  readonly processorMs: ProcessorMs;
 }
 
 const SLICE_MS = 2_000;
@@ -24,16 +28,21 @@ const SLICE_MS = 2_000;
  */
 export async function measure(arms: readonly Arm[], clients: number, seconds: number): Promise<Measured[]> {
   const rounds = Math.max(1, Math.round((seconds * 1_000) / SLICE_MS));
-  const sums = arms.map((arm) => ({ arm, ms: 0, latencies: [] as number[] }));
+  const sums = arms.map((arm) => ({ arm, ms: 0, latencies: [] as number[], used: [] as ProcessorMs[] }));
   for (let round = 0; round <= rounds; round += 1) {
     for (const sum of sums) {
+      const before = processorMs();
       const slice = await runSlice(sum.arm, clients);
       if (round === 0) continue;
+      sum.used.push(usedBetween(before, processorMs()));
       sum.ms += slice.ms;
       sum.latencies.push(...slice.latencies);
     }
   }
-  return sums.map(({ arm, ms, latencies }) => figuresOf(arm.name, clients, ms, latencies));
+  return sums.map(({ arm, ms, latencies, used }) => ({
+    ...figuresOf(arm.name, clients, ms, latencies),
+    processorMs: scaled(sumOf(used), 1 / latencies.length),
+  }));
 }
 
 async function runSlice(arm: Arm, clients: number): Promise<{ ms: number; latencies: number[] }> {
@@ -51,7 +60,12 @@ async function runSlice(arm: Arm, clients: number): Promise<{ ms: number; latenc
   return { ms: performance.now() - startedAt, latencies };
 }
 
-function figuresOf(arm: string, clients: number, ms: number, latencies: readonly number[]): Measured {
+function figuresOf(
+  arm: string,
+  clients: number,
+  ms: number,
+  latencies: readonly number[],
+): Omit<Measured, 'processorMs'> {
   const sorted = latencies.toSorted((a, b) => a - b);
   const at = (share: number) => rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
   return {

@@ -1,4 +1,5 @@
 import type { Measured } from './arm.js';
+import type { ProcessName } from './processor-time.js';
 
 /** Prints what was measured as a table, the ratios, and one line of JSON. */
 export function report(measured: readonly Measured[]): void {
@@ -8,10 +9,25 @@ export function report(measured: readonly Measured[]): void {
     say(
       `${String(clients).padStart(7)}  ${arm.padEnd(8)} ${[perSecond, p50Ms, p95Ms, p99Ms].map((n) => n.toFixed(1).padStart(9)).join(' ')} ${String(acts).padStart(9)}`,
     );
+  sayProcessorTimes(measured, say);
   const ratios = ratiosOf(measured);
   for (const { clients, ofBare, moreMs } of ratios)
     say(`with ${clients}: ${ofBare} of bare Temporal's acts, ${moreMs} ms more at the median`);
   say(JSON.stringify({ measured, ratios }));
+}
+
+const PROCESSES: readonly ProcessName[] = ['api', 'worker', 'bareWorker', 'temporal', 'postgres', 'client'];
+
+/** Milliseconds of processor time for one act. */
+function sayProcessorTimes(measured: readonly Measured[], say: (line: string) => void): void {
+  if (measured.every(({ processorMs }) => Object.keys(processorMs).length === 0)) return;
+  say(`clients  arm      ${['all', ...PROCESSES].map((name) => name.padStart(10)).join(' ')}`);
+  for (const { clients, arm, processorMs } of measured) {
+    const each = PROCESSES.map((name) => processorMs[name] ?? 0);
+    const all = each.reduce((sum, ms) => sum + ms, 0);
+    const figures = [all, ...each].map((ms) => ms.toFixed(2).padStart(10)).join(' ');
+    say(`${String(clients).padStart(7)}  ${arm.padEnd(8)} ${figures}`);
+  }
 }
 
 interface Ratio {
