@@ -93,7 +93,7 @@ export async function addRoutes(app: FastifyInstance, deps: AppDeps, limits: Lim
   await app.register(async (door) => publicSamplingRoutes(typed(door), deps), { prefix: '/api/v1' });
   await app.register(
     async (scope) => {
-      requireSignIn(scope, deps.pool);
+      requireSignIn(scope);
       const routes = deps.demo ? [...BEHIND_SIGN_IN, demoClockRoutes] : BEHIND_SIGN_IN;
       for (const add of routes) await scope.register(async (door) => add(typed(door), deps, limits));
     },

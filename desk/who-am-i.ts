@@ -35,58 +35,36 @@ export interface Person {
   readonly standsIn: readonly StandIn[];
 }
 
-interface StandInRow extends Omit<StandIn, 'role'> {
-  readonly role: string;
+/** A person as the database puts one together, in one value. Roles are told by names, as they were stored. */
+export interface PersonNow {
+  readonly login: string;
+  readonly name: string;
+  readonly tenantName: string;
+  readonly grants: readonly Named<Grant>[];
+  readonly standsIn: readonly Named<StandIn>[];
 }
 
-interface Row {
-  login: string;
-  name: string;
-  tenant_name: string;
-  role: string | null;
-  org_id: string;
-  org_name: string;
-  level: OrgLevel;
-  assigned_only: boolean;
-  stands_in: readonly StandInRow[];
-}
-
-const STANDS_IN = `(select coalesce(json_agg(json_build_object('role', d.role, 'orgId', d.org_id, 'orgName', p.name, 'level', p.level,
-      'of', json_build_object('userId', d.user_id, 'name', m.name), 'programme', d.programme, 'toDay', d.to_day) order by d.made_at, d.id), '[]')
-    from delegations_in_force d join orgs p on (p.tenant_id, p.id) = (d.tenant_id, d.org_id)
-    join users m on (m.tenant_id, m.id) = (d.tenant_id, d.user_id)
-    where d.delegate_id = u.id)`;
-
-const SELECT = `select u.login, u.name, t.name as tenant_name, r.role, r.org_id, r.assigned_only, o.name as org_name, o.level,
-    ${STANDS_IN} as stands_in
-  from users u join tenants t on t.id = u.tenant_id
-  left join user_roles r on (r.tenant_id, r.user_id) = (u.tenant_id, u.id)
-  left join orgs o on (o.tenant_id, o.id) = (r.tenant_id, r.org_id)
-  where u.id = $1 and u.disabled_at is null order by r.role, o.code`;
+type Named<T extends Grant> = Omit<T, 'role'> & { readonly role: string };
 
 /** Reads the person and the roles held now. @returns `null` for an account that is gone or disabled. */
 export async function whoAmI(pool: Pool, tenant: string, userId: string): Promise<Person | null> {
-  const { rows } = await inTenantAtOnce<Row>(pool, tenant, { text: SELECT, values: [userId] });
-  const [first] = rows;
-  if (!first) return null;
-  const grants = rows.flatMap((row) => (isRole(row.role) ? [grantOf(row.role, row)] : []));
-  return {
-    tenant,
-    userId,
-    login: first.login,
-    name: first.name,
-    tenantName: first.tenant_name,
-    grants,
-    standsIn: first.stands_in.flatMap(standInOf),
-  };
+  const statement = { text: 'select person_now($1, $2) as now', values: [tenant, userId] };
+  const { rows } = await inTenantAtOnce<{ now: PersonNow | null }>(pool, tenant, statement);
+  const now = rows[0]?.now;
+  return now ? personFrom(now, tenant, userId) : null;
 }
 
-function standInOf({ role, ...row }: StandInRow): StandIn[] {
-  return isRole(role) ? [{ ...row, role }] : [];
+/** The person that the database put together. */
+export function personFrom({ grants, standsIn, ...person }: PersonNow, tenant: string, userId: string): Person {
+  return { tenant, userId, ...person, grants: grants.flatMap(grantOf), standsIn: standsIn.flatMap(standInOf) };
 }
 
-function grantOf(role: Role, { org_id, org_name, level, assigned_only }: Row): Grant {
-  return { role, orgId: org_id, orgName: org_name, level, ...(assigned_only ? { assignedOnly: true } : {}) };
+function standInOf({ role, ...rest }: Named<StandIn>): StandIn[] {
+  return isRole(role) ? [{ ...rest, role }] : [];
+}
+
+function grantOf({ role, assignedOnly, ...place }: Named<Grant>): Grant[] {
+  return isRole(role) ? [{ role, ...place, ...(assignedOnly ? { assignedOnly } : {}) }] : [];
 }
 
 /** Whether a stored name is that of a role. */

@@ -3,7 +3,6 @@ import type { Pool } from 'pg';
 import '../api/plugins/signed-in.js';
 import '../api/plugins/sessions.js';
 import { countUnread } from '../desk/notifications.js';
-import { whoAmI } from '../desk/who-am-i.js';
 import { checkToken } from './forms/sent-form.js';
 import { sendSignIn } from './sign-in/send-sign-in.js';
 
@@ -12,8 +11,7 @@ export function knowPeople(scope: FastifyInstance, pool: Pool): void {
   scope.decorateRequest('person', null);
   scope.decorateRequest('unread', 0);
   scope.addHook('onRequest', async (request) => {
-    const { tenant, userId } = request.session;
-    request.person = tenant && userId ? await whoAmI(pool, tenant, userId) : null;
+    request.person = request.session.whose?.person ?? null;
     if (request.person && request.method === 'GET') request.unread = await countUnread({ pool }, request.person);
   });
 }

@@ -4,11 +4,23 @@ import csrf from '@fastify/csrf-protection';
 import session, { type FastifySessionOptions } from '@fastify/session';
 import type { FastifyInstance, Session } from 'fastify';
 import type { Pool } from 'pg';
+import { type Person, type PersonNow, personFrom } from '../../desk/who-am-i.js';
 
 declare module 'fastify' {
   interface Session {
     tenant?: string;
     userId?: string;
+    /** Whose session it is, as read with it for this request. Not there in one that begins with this request. */
+    whose?: Whose;
+  }
+}
+
+/** Lives as long as a request: it is never kept with the session, so that roles are those of this moment. */
+class Whose {
+  constructor(readonly person: Person) {}
+
+  toJSON(): undefined {
+    return undefined;
   }
 }
 
@@ -48,8 +60,8 @@ type Store = FastifySessionOptions['store'] & object;
 function postgresStore(pool: Pool): Store {
   return {
     get: (id, done) => {
-      pool.query<{ data: Session | null }>('select session_read($1) as data', [hashed(id)]).then(
-        ({ rows }) => done(null, rows[0]?.data ?? null),
+      pool.query<OpenSession>('select data, person from session_open($1)', [hashed(id)]).then(
+        ({ rows: [open] }) => done(null, open ? withPerson(open) : null),
         (error: unknown) => done(error),
       );
     },
@@ -62,6 +74,17 @@ function postgresStore(pool: Pool): Store {
       pool.query('select session_end($1)', [hashed(id)]).then(() => done(), done);
     },
   };
+}
+
+interface OpenSession {
+  readonly data: Session;
+  readonly person: PersonNow | null;
+}
+
+function withPerson({ data, person }: OpenSession): Session {
+  const { tenant, userId } = data;
+  if (person && tenant && userId) data.whose = new Whose(personFrom(person, tenant, userId));
+  return data;
 }
 
 /** Who reads the table cannot take over a session. */

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Pool } from 'pg';
-import { type Person, whoAmI } from '../../desk/who-am-i.js';
+import type { Person } from '../../desk/who-am-i.js';
 import { sendProblem } from './problems.js';
+import './sessions.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -13,11 +13,10 @@ declare module 'fastify' {
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Lets only signed-in people into the routes of this scope, and only with a CSRF token where something may change. */
-export function requireSignIn(scope: FastifyInstance, pool: Pool): void {
+export function requireSignIn(scope: FastifyInstance): void {
   scope.decorateRequest('person', null);
   scope.addHook('onRequest', async (request, reply) => {
-    const { tenant, userId } = request.session;
-    request.person = tenant && userId ? await whoAmI(pool, tenant, userId) : null;
+    request.person = request.session.whose?.person ?? null;
     if (!request.person) return sendProblem(reply, { problem: 'signInRequired' });
   });
   scope.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done) => {

@@ -40,7 +40,7 @@ export async function sessionRoutes(door: Door, deps: AppDeps, limits: Limits): 
     },
   );
   await door.register(async (scope) => {
-    requireSignIn(scope, deps.pool);
+    requireSignIn(scope);
     scope.delete('/session', { schema: { summary: 'Sign out', tags: ['session'] } }, async (request, reply) => {
       await request.session.destroy();
       return reply.clearCookie('tongtu', { path: '/' }).code(204).send();

@@ -112,6 +112,20 @@ test('who reads the table of sessions cannot take one over', async () => {
   expect(rows[0]?.all).not.toContain(value);
 });
 
+test('roles are those of the moment, and none is kept with a session', async () => {
+  const visitor = await Visitor.signIn(door.app, 'assessor1', DEMO_PASSWORD);
+  const roles = async () => (await visitor.get('/api/v1/me')).json<{ grants: { role: string }[] }>().grants;
+  const { owner } = door.bench.database;
+  const held = await roles();
+  expect(held.length).toBeGreaterThan(0);
+  const mine = [demoId('user:assessor1')];
+  const taken = await owner.query('delete from user_roles where user_id = $1 returning *', mine);
+  expect(taken.rowCount).toBe(held.length);
+  expect(await roles()).toEqual([]);
+  const kept = await door.bench.database.read<{ data: object }>('select data from sessions where user_id = $1', mine);
+  expect(kept.map(({ data }) => Object.keys(data).sort())).toEqual([['_csrf', 'cookie', 'tenant', 'userId']]);
+});
+
 test('over TLS alone where cookies are secure', async () => {
   const app = door.build({ secureCookies: true });
   const payload = { login: 'manager1', password: DEMO_PASSWORD };
