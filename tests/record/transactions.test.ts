@@ -138,6 +138,16 @@ describe('a transaction that is sent at once', () => {
   });
 });
 
+test('what every act changes of a case stands in no index: an act that stays at its step writes none', async () => {
+  const every = ['seq', 'facts', 'sealed_facts', 'head_hash', 'changed_at', 'entered_on', 'suspended'];
+  const indexes = await driver.rows(
+    `select indexrelid::regclass as index, pg_get_indexdef(indexrelid) as definition from pg_index
+     where indrelid = 'cases'::regclass and pg_get_indexdef(indexrelid) ~ ('\\m(' || array_to_string($1::text[], '|') || ')\\M')`,
+    [every],
+  );
+  expect(indexes).toEqual([]);
+});
+
 describe('two acts on one case at the same time', () => {
   it('are recorded one after the other: the second one was overtaken', async () => {
     const caseId = await driver.open(1);
