@@ -3,6 +3,7 @@ import { problemText } from '../../api/plugins/problems.js';
 import { personOf } from '../../api/plugins/signed-in.js';
 import { isProblem } from '../../desk/desk-problem.js';
 import { performAction } from '../../desk/perform-action.js';
+import { withoutDrawn } from '../forms/drawn-signature.js';
 import { ONLY_SHOW } from '../forms/form-names.js';
 import { EMPTY_FORM, type FormState, refusedState, sentState } from '../forms/form-state.js';
 import { sentOf } from '../forms/sent-form.js';
@@ -23,7 +24,6 @@ import {
   onThePage,
   outcomeIn,
   pageErrors,
-  withoutDrawn,
 } from './inspection/inspection-fields.js';
 import { InspectionPage } from './inspection/inspection-page.js';
 

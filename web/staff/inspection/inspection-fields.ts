@@ -2,6 +2,7 @@ import type { SentPart } from '../../../api/plugins/multipart-form.js';
 import type { ShownAction } from '../../../desk/show-case.js';
 import type { ShownPlanLine } from '../../../desk/case-money.js';
 import type { Text } from '../../../procedures/vocabulary.js';
+import { drawnFiles } from '../../forms/drawn-signature.js';
 import type { Errors } from '../../forms/form-fields.js';
 import { FORM, nameOf, slotName } from '../../forms/form-names.js';
 import type { Outcome } from './inspection-acts.js';
@@ -13,10 +14,6 @@ export const OTHER_ROWS = 2;
 
 /** The outcome that was chosen, a field of the page's own. */
 export const OUTCOME = 'outcome';
-
-/** A signature drawn on the glass travels in a field, so that it is not lost with the form; this stands before its slot. */
-const DRAWN = 'drawn.';
-export const drawnName = (slot: string): string => `${DRAWN}${slot}`;
 
 /** The fields of an act as the desk takes them, and from which row of the page each of its rows comes. */
 export interface ActFields {
@@ -96,20 +93,9 @@ export function outcomeIn(sent: URLSearchParams): Outcome | null {
 /** The files that the act asks for, signatures drawn on the glass among them. What belongs to the other outcome is not kept. */
 export function actFiles(sent: URLSearchParams, files: readonly SentPart[], { evidence }: ShownAction): SentPart[] {
   const wanted = new Set(evidence.map(({ slot }) => slotName(slot)));
-  const drawn = evidence.flatMap(({ slot }) => drawnAs(slot, sent.get(drawnName(slot)) ?? ''));
+  const drawn = drawnFiles(
+    sent,
+    evidence.map(({ slot }) => slot),
+  );
   return [...drawn, ...files.filter(({ field }) => wanted.has(field))];
-}
-
-const PNG = /^data:image\/png;base64,([A-Za-z0-9+/]+=*)$/;
-
-function drawnAs(slot: string, data: string): SentPart[] {
-  if (data === '') return [];
-  // What is no picture is handed on as it is, so that the desk says so.
-  const bytes = Buffer.from(PNG.exec(data)?.[1] ?? data, PNG.test(data) ? 'base64' : 'utf8');
-  return [{ field: slotName(slot), bytes, mediaType: 'image/png', name: `${slot}.png` }];
-}
-
-/** The fields without signatures that are kept by now: they must not be kept again. */
-export function withoutDrawn(sent: URLSearchParams): URLSearchParams {
-  return new URLSearchParams([...sent].filter(([name]) => !name.startsWith(DRAWN)));
 }

@@ -34,8 +34,6 @@ export const INSPECTION_WORDS = {
   mustBeThere: { zh: '政策规定必须到场', en: 'must be there by policy' },
   otherPerson: { zh: '其他到场人员', en: 'Someone else' },
   signature: { zh: '户主签字', en: 'The household’s signature' },
-  signHere: { zh: '请户主用手指在框内签名', en: 'The household signs here with a finger' },
-  signAgain: { zh: '清除重签', en: 'Clear and sign again' },
   outcome: { zh: '验收结论', en: 'Outcome' },
   finish: { zh: '提交验收结论', en: 'Submit the outcome' },
   chooseOutcome: { zh: '验收结论：请选择。', en: 'Outcome: choose one.' },
