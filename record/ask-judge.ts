@@ -39,8 +39,18 @@ export async function judgeActions(
   const judge = (name: string, action: Action | undefined): Refusal | null => {
     const as = action ? actingAs(action) : null;
     if (!as) return { code: 'notYourRole' };
-    const command: Command = { action: name, by: as, form: null, evidence, happenedOn: today, today };
-    return refusalOf(procedure, { case: seen, derived, command });
+    const asked = (held: Command['evidence']) =>
+      refusalOf(procedure, {
+        case: seen,
+        derived,
+        command: { action: name, by: as, form: null, evidence: held, happenedOn: today, today },
+      });
+    const refusal = asked(evidence);
+    // Papers are handed in with the act itself. A step's task may be prepared meanwhile; an act that keeps the step is not
+    // begun in vain: what stands against it beside its papers is the better answer.
+    const isTask = action?.to !== undefined;
+    if (refusal?.code !== 'evidenceMissing' || isTask) return refusal;
+    return asked({ ...evidence, ...filled(action) }) ?? refusal;
   };
   const offered = actionsFor(procedure, state, (name) => judge(name, actionAt(procedure, state.step, name)));
   return recall ? [...offered, { name: RECALL, action: recall, blockedBy: judge(RECALL, recall) }] : offered;
@@ -51,6 +61,12 @@ function recallOffered({ state, lastAct }: LoadedCase, actingAs: (action: Action
   if (state.closed || lastAct.userId === null) return null;
   const recall = recallFor(lastAct, lastAct.userId);
   return recall && actingAs(recall)?.userId === lastAct.userId ? recall : null;
+}
+
+/** Each slot of the action as if it held all that could be asked for. */
+function filled(action: Action | undefined): Command['evidence'] {
+  const enough = { all: Infinity, fresh: Infinity };
+  return Object.fromEntries((action?.evidence ?? []).map(({ slot }) => [slot, enough]));
 }
 
 /** An act that nobody has submitted yet, as the judge is asked about it. */
