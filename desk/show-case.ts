@@ -1,3 +1,4 @@
+import { filesNeeded } from '../procedures/needed-files.js';
 import type { OutcomeName } from '../procedures/procedure.js';
 import type { Day, Facts, Performer, Role, Text } from '../procedures/vocabulary.js';
 import { judgeActions, type OfferedAction } from '../record/ask-judge.js';
@@ -167,12 +168,12 @@ function shownAction(
     by: action.by,
     signInAgain: action.signInAgain ?? false,
     form: { ...formJsonSchema(action.form ?? {}), ...(action.needsOneField ? { minProperties: 1 } : {}) },
-    evidence: (action.evidence ?? []).map(({ slot, title, min, fresh }) => ({
-      slot,
-      title,
-      min,
-      fresh: fresh ?? false,
-      held: held[slot]?.[fresh ? 'fresh' : 'all'] ?? 0,
+    evidence: (action.evidence ?? []).map((asked) => ({
+      slot: asked.slot,
+      title: asked.title,
+      min: filesNeeded(asked, loaded.state.policy),
+      fresh: asked.fresh ?? false,
+      held: held[asked.slot]?.[asked.fresh ? 'fresh' : 'all'] ?? 0,
     })),
     blockedBy: blockedBy && { code: blockedBy.code, about: aboutOf(loaded.procedure, at, blockedBy) ?? null },
   };

@@ -1,5 +1,5 @@
 import { followUp1 } from './follow-up.js';
-import { homeRenovation1, homeRenovation2 } from './home-renovation.js';
+import { homeRenovation1, homeRenovation2, homeRenovation3 } from './home-renovation.js';
 import type { Procedure } from './procedure.js';
 import { recovery1 } from './recovery.js';
 import { smallGrant1 } from './small-grant.js';
@@ -10,6 +10,7 @@ import { tenderLot1 } from './tender-lot.js';
 export const ALL_PROCEDURES: readonly Procedure[] = soundTogether([
   homeRenovation1,
   homeRenovation2,
+  homeRenovation3,
   tenderLot1,
   followUp1,
   recovery1,

@@ -2,6 +2,7 @@ import type { CaseState, ClockChange, Command, DerivedFactName, DerivedFacts, Pe
 import { addDays } from './days.js';
 import type { Judged } from './guards/guard.js';
 import { type GuardName, guards } from './guards.js';
+import { filesNeeded } from './needed-files.js';
 import { type Action, actionAt, actionsAt, type ClockRule, type Procedure } from './procedure.js';
 import { RECALL } from './recall.js';
 import type { Refusal } from './refusals.js';
@@ -25,7 +26,7 @@ export function refusalOf(procedure: Procedure, judged: Judged): Refusal | null 
     refusalOfDay(state, command) ??
     refusalOfTarget(action, command) ??
     refusalOfFourEyes(state, command) ??
-    refusalOfEvidence(action, command) ??
+    refusalOfEvidence(state, action, command) ??
     refusalOfGuards(action, judged)
   );
 }
@@ -70,11 +71,11 @@ function refusalOfFourEyes(state: CaseState, command: Command): Refusal | null {
   return null;
 }
 
-function refusalOfEvidence(action: Action, command: Command): Refusal | null {
+function refusalOfEvidence({ policy }: CaseState, action: Action, command: Command): Refusal | null {
   for (const need of action.evidence ?? []) {
     const held = command.evidence[need.slot];
     const usable = (need.fresh ? held?.fresh : held?.all) ?? 0;
-    if (usable < need.min) return { code: 'evidenceMissing', about: need.slot };
+    if (usable < filesNeeded(need, policy)) return { code: 'evidenceMissing', about: need.slot };
   }
   return null;
 }

@@ -34,6 +34,10 @@ export interface Slot {
   readonly slot: string;
   readonly title: Text;
   readonly min: number;
+  /** The number of the policy that says how many are asked for instead of `min`. */
+  readonly minBy?: string;
+  /** It holds a signature, which may be drawn on the phone. */
+  readonly signature?: true;
   /** Files used by an earlier action do not count: each rework round needs photographs of its own. */
   readonly fresh?: true;
   /** Firms' roles that may look at the files although no action of theirs asks for them. */

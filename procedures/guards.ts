@@ -1,4 +1,5 @@
 import { contractGuards } from './guards/contract.js';
+import { contractorGuards } from './guards/contractor.js';
 import { deliveryGuards } from './guards/delivery.js';
 import { eligibilityGuards } from './guards/eligibility.js';
 import { followUpGuards } from './guards/follow-up.js';
@@ -19,6 +20,7 @@ export const guards = {
   ...worksGuards,
   ...paymentGuards,
   ...deliveryGuards,
+  ...contractorGuards,
   ...tenderGuards,
   ...contractGuards,
   ...followUpGuards,

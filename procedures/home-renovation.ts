@@ -3,6 +3,7 @@ import { acceptancePolicy, acceptancePolicyChoices, acceptanceSteps } from './ho
 import { anywhere } from './home-renovation/anywhere.js';
 import { applicationForm } from './home-renovation/application.js';
 import { approvalSteps } from './home-renovation/approval.js';
+import { contractorPolicy, contractorSteps } from './home-renovation/contractor-steps.js';
 import { deathSteps } from './home-renovation/death.js';
 import { inLotSteps } from './home-renovation/in-lot.js';
 import { moneySteps } from './home-renovation/money.js';
@@ -46,4 +47,12 @@ export const homeRenovation2 = defineProcedure({
   policy: { ...homeRenovationPolicy, ...acceptancePolicy },
   policyChoices: { ...homeRenovationPolicyChoices, ...acceptancePolicyChoices },
   steps: { ...homeRenovation1.steps, ...acceptanceSteps },
+});
+
+/** Version 3: what a contractor does from the phone beside photographs, and the papers that its self-check rests on. */
+export const homeRenovation3 = defineProcedure({
+  ...homeRenovation2,
+  version: 3,
+  policy: { ...homeRenovation2.policy, ...contractorPolicy },
+  steps: { ...homeRenovation2.steps, ...contractorSteps },
 });

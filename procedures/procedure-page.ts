@@ -1,3 +1,5 @@
+import type { Slot } from './form.js';
+import { filesNeeded } from './needed-files.js';
 import {
   type Action,
   actionsAt,
@@ -23,6 +25,7 @@ export function procedurePage(procedure: Procedure): string {
     ...Object.entries(steps).map(([name, step]) => stepPart(procedure, name, step)),
     '## Possible at many steps',
     actionTable(
+      procedure,
       Object.entries(procedure.anywhere).map(([name, action]) => [name, action, action.phases.join(', ')]),
       'phases',
     ),
@@ -72,6 +75,7 @@ function stepPart(procedure: Procedure, name: string, step: Step): string {
     `### ${step.title.zh} · ${step.title.en} (${code(name)})`,
     `Phase ${step.phase}. ${clocks.length > 0 ? `Clocks: ${clocks.join('; ')}.` : 'No clock.'}`,
     actionTable(
+      procedure,
       Object.entries(step.actions).map(([action, each]) => [action, each, targetText(each)]),
       'leads to',
     ),
@@ -88,20 +92,29 @@ function lengthText(procedure: Procedure, lasts: ClockRule['lasts']): string {
   return 'untilFact' in lasts ? `until the day ${code(lasts.untilFact)}` : spanText(lasts);
 }
 
-function actionTable(rows: readonly (readonly [string, Action, string])[], lastTitle: string): string {
+function actionTable(
+  procedure: Procedure,
+  rows: readonly (readonly [string, Action, string])[],
+  lastTitle: string,
+): string {
   return table(
     ['action', 'by', 'evidence', 'guards', 'postings', lastTitle],
     rows.map(([name, action, last]) => [
       `${code(name)} ${action.title.zh}`,
       action.by.map(performerText).join('、'),
       (action.evidence ?? [])
-        .map(({ title, min, fresh }) => `${title.zh} ×${min}${fresh ? ' fresh' : ''}`)
+        .map((slot) => `${slot.title.zh} ×${countText(procedure, slot)}${slot.fresh ? ' fresh' : ''}`)
         .join('<br>'),
       (action.guards ?? []).map(code).join('<br>'),
       (action.postings ?? []).map(code).join('<br>'),
       last,
     ]),
   );
+}
+
+function countText({ policy }: Procedure, slot: Slot): string {
+  const count = filesNeeded(slot, policy);
+  return slot.minBy === undefined ? String(count) : `${count} (${code(slot.minBy)})`;
 }
 
 function performerText(performer: Performer): string {

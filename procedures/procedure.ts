@@ -40,6 +40,8 @@ export type PostingName =
   | 'returnPayment'
   | 'notifyLevelAbove'
   | 'notifyCounty'
+  | 'notifyTownAndCounty'
+  | 'notifyContractor'
   | 'openFollowUp'
   // of a follow-up
   | 'notifyVisitors'

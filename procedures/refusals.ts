@@ -1,4 +1,5 @@
 import { ACCEPTANCE_REFUSALS } from './acceptance-refusals.js';
+import { CONTRACTOR_REFUSALS } from './contractor-refusals.js';
 import { LOT_REFUSALS } from './lot-refusals.js';
 import { RECALL_REFUSALS } from './recall-refusals.js';
 import { RECOVERY_REFUSALS } from './recovery-refusals.js';
@@ -224,6 +225,7 @@ export const REFUSALS = {
     en: 'A payment is already on its way. Wait for the bank’s answer.',
   },
   noPaymentOpen: { zh: '没有在途付款。', en: 'No payment is on its way.' },
+  ...CONTRACTOR_REFUSALS,
   ...LOT_REFUSALS,
   ...RECOVERY_REFUSALS,
   ...RECALL_REFUSALS,

@@ -43,11 +43,12 @@ export const workOrders = z.object({
 const slot = z.object({
   slot: z.string(),
   title: text,
-  state: z.enum(['missing', 'rejected', 'sent', 'later', 'fromOthers']),
+  state: z.enum(['missing', 'rejected', 'sent', 'optional', 'later', 'fromOthers']),
   asked: z.boolean(),
   missing: z.int(),
   files: z.array(z.object({ id, uploadedAt: instant, rejected: z.boolean() })).readonly(),
   why: z.array(z.object({ room: z.string(), defect: z.string() })).readonly(),
+  signature: z.boolean().meta({ description: 'A signature, which may be drawn on the phone' }),
 });
 
 const worker = z.object({ userId: id, name: z.string(), assigned: z.boolean() });

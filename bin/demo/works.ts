@@ -7,6 +7,7 @@ import { changedPlan, measuredPlan } from './sample-plans.js';
 const REWORK_ROUNDS = 2;
 const REWORK_DAYS = 7;
 const AFTER_PHOTOS = ['afterPhotos', 'afterPhotos'] as const;
+const COMPLETION_PAPERS = ['worksPhotos', 'completionSignature'] as const;
 
 /** What happens to single homes during the works. */
 export interface Incidents {
@@ -20,7 +21,7 @@ export async function buildHomes(run: DemoRun, homes: readonly Home[], incidents
   await orderChange(run, incidents.changed);
   await forEach(homes, async ({ file, village, lot }) => {
     await file.act(village, 'recordVisit', { form: { findings: '施工正常' }, papers: ['duringPhotos'] });
-    await file.act(lot?.contractor ?? '', 'selfCheckByContractor', { papers: AFTER_PHOTOS });
+    await file.act(lot?.contractor ?? '', 'selfCheckByContractor', { papers: [...AFTER_PHOTOS, ...COMPLETION_PAPERS] });
   });
   for (let round = 1; round <= REWORK_ROUNDS; round += 1) await sendBackToRework(run, incidents.reworked);
   run.tell(`${incidents.reworked.file.number} went through ${REWORK_ROUNDS} rounds of rework.`);
@@ -28,14 +29,18 @@ export async function buildHomes(run: DemoRun, homes: readonly Home[], incidents
   await forEach(homes, (home) => acceptAndSettle(run, home));
 }
 
-/** The contractor finds one thing more to do; it is decided before it is built. */
+/** The contractor finds one thing more to do and asks for it; it is decided before it is built. */
 async function orderChange(run: DemoRun, home: Home): Promise<void> {
   const before = ownShareOf(home);
   home.lines = changedPlan(run.random, home.lines);
   const paysMore = ownShareOf(home) > before;
+  await home.file.act(home.lot?.contractor ?? '', 'askChange', {
+    form: { change: '施工中发现需要增加项目' },
+    papers: ['changeAskedPhotos'],
+  });
   await home.file.act('approver1', 'orderChange', {
     form: { lines: asForm(home.lines), reason: '施工中发现需要增加项目' },
-    papers: ['changeRequest', 'changePhotos', ...(paysMore ? ['coPayConsent'] : [])],
+    papers: paysMore ? ['coPayConsent'] : [],
   });
   await keepPlan(run, home);
   run.tell(`${home.file.number}: change order, now ${home.lines.length} items.`);

@@ -47,6 +47,19 @@ export const ROOMS = {
   wholeHome: { zh: '全屋', en: 'Whole home' },
 } as const satisfies Record<string, Text>;
 
+export const HALF_DAYS = {
+  morning: { zh: '上午', en: 'Morning' },
+  afternoon: { zh: '下午', en: 'Afternoon' },
+} as const satisfies Record<string, Text>;
+
+/** What may keep a contractor from working at a home. */
+export const OBSTACLES = {
+  nobodyHome: { zh: '家中无人', en: 'Nobody at home' },
+  refuses: { zh: '住户不同意施工', en: 'The household refuses' },
+  cannotBeAltered: { zh: '房屋不具备改造条件', en: 'The home cannot be altered' },
+  other: { zh: '其他情况', en: 'Something else' },
+} as const satisfies Record<string, Text>;
+
 /** Who may be present when works are accepted at a home. */
 export const ACCEPTANCE_MEMBERS = {
   county: { zh: '县残联', en: 'County federation' },

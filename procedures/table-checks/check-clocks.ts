@@ -11,6 +11,8 @@ const NEVER_REFUSING: ReadonlySet<PostingName> = new Set([
   'leaveWaitlist',
   'notifyLevelAbove',
   'notifyCounty',
+  'notifyTownAndCounty',
+  'notifyContractor',
   'notifyVisitors',
 ]);
 

@@ -24,6 +24,26 @@ export const notifyCounty: Posting = async (context) => {
   return null;
 };
 
+/** Tells the town and the county: whoever is nearer to the household may be the first to help. */
+export const notifyTownAndCounty: Posting = async (context) => {
+  for (const level of ['town', 'county']) await notifyFirst(context, [level]);
+  return null;
+};
+
+/** Tells the firm whose home it is; nobody where no firm builds. */
+export const notifyContractor: Posting = async ({ tx, tenant, loaded, seq, action }) => {
+  const { rows } = await tx.query<{ org: string }>(
+    `select org_id as org from case_parties where case_id = $1 and as_role = 'contractor'`,
+    [loaded.id],
+  );
+  for (const { org } of rows)
+    await tx.query(
+      'insert into notifications (tenant_id, id, case_id, seq, org_id, reason) values ($1, $2, $3, $4, $5, $6)',
+      [tenant, uuid(), loaded.id, seq, org, action],
+    );
+  return null;
+};
+
 /** Tells the county of a defect, when the form names one. */
 export const notifyCountyOfDefect: Posting = async (context) => {
   if (typeof context.form.defect === 'string') await notifyFirst(context, ['county']);

@@ -3,7 +3,14 @@ import type { PostingName } from '../../procedures/procedure.js';
 import { commitFunds, releaseFunds, reserveAgain, reserveFunds } from './fund-postings.js';
 import { settleFixedGrant } from './fixed-grant.js';
 import { freezeNotice, noteNoticeRemoved } from './notice-postings.js';
-import { notifyCounty, notifyCountyOfDefect, notifyLevelAbove, notifyVisitors } from './notify.js';
+import {
+  notifyContractor,
+  notifyCounty,
+  notifyCountyOfDefect,
+  notifyLevelAbove,
+  notifyTownAndCounty,
+  notifyVisitors,
+} from './notify.js';
 import { openFollowUp } from './open-follow-up.js';
 import { confirmPayment, orderPayment, returnPayment } from './payment-postings.js';
 import { answerFinding, openBids, rankBids } from './bid-postings.js';
@@ -51,6 +58,8 @@ const postings = {
   returnPayment,
   notifyLevelAbove,
   notifyCounty,
+  notifyTownAndCounty,
+  notifyContractor,
   openFollowUp,
   notifyVisitors,
   notifyCountyOfDefect,

@@ -280,7 +280,7 @@ describe('what there is to see', () => {
     expect(procedures).toMatchObject([
       {
         id: 'home-renovation',
-        version: 2,
+        version: 3,
         subject: 'home',
         opening: { by: ['villageOfficer'], form: { additionalProperties: false } },
       },

@@ -89,8 +89,8 @@ export async function actInBrowser(
 
 /** A file into each field of the papers that the act needs; those that may be left out are. */
 async function choosePapers(form: Locator, { evidence = [] }: Action): Promise<void> {
-  for (const { title, min } of evidence) {
-    if (min === 0) continue;
+  for (const { title, min, minBy } of evidence) {
+    if (min === 0 && minBy === undefined) continue;
     const inputs = form.getByLabel(labelOf(title.zh)).and(form.locator('input[type=file]'));
     for (const input of await inputs.all())
       await input.setInputFiles({ name: 'paper.jpg', mimeType: 'image/jpeg', buffer: photo() });

@@ -71,6 +71,11 @@ test('a worker joins by SMS, finds the home, sends photographs, and takes again 
   await worker.getByRole('link', { name: home.number }).click();
   await act(worker, '施工单位登记开工');
   await sendTwo(worker, '改造后照片（与改造前同角度）：拍照或选图');
+  await worker.getByLabel('施工过程照片（含隐蔽工程）：拍照或选图').setInputFiles(image());
+  await pressUpload(worker, '施工过程照片');
+  await manager.goto(worker.url());
+  await signOnGlass(manager);
+  await note(manager);
   await act(worker, '施工单位登记完工自验');
   const defects = [{ room: 'toilet', defect: '扶手松动' }];
   const reworkDeadline = addDays(await bench.today(), 7);
@@ -96,6 +101,24 @@ async function act(page: Page, title: string): Promise<void> {
 /** One photograph into each of two fields, with one press. */
 async function sendTwo(page: Page, label: string): Promise<void> {
   for (const number of [1, 2]) await page.getByLabel(`${label} ${number}`).setInputFiles(image());
-  await page.getByRole('button', { name: '上传' }).click();
+  await pressUpload(page, '改造后照片');
+}
+
+/** The household draws its name on the manager's phone, and that is what lies in the slot. */
+async function signOnGlass(page: Page): Promise<void> {
+  const glass = page.getByRole('img', { name: '请户主用手指在框内签名' });
+  await glass.scrollIntoViewIfNeeded();
+  const box = await glass.boundingBox();
+  if (!box) throw new Error('there is nothing to sign on');
+  await page.mouse.move(box.x + 20, box.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 120, box.y + 60, { steps: 4 });
+  await page.mouse.up();
+  await page.getByRole('button', { name: '上传签名' }).click();
+  await page.getByText('已办理：上传').waitFor();
+}
+
+async function pressUpload(page: Page, slot: string): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(`^上传\\s*：${slot}`) }).click();
   await page.getByText('已办理：上传').waitFor();
 }

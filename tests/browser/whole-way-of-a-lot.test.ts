@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { DEMO_PASSWORD } from '../../bin/seed-demo.js';
 import { addDays } from '../../procedures/days.js';
-import { homeRenovation1 } from '../../procedures/home-renovation.js';
+import { homeRenovation3 } from '../../procedures/home-renovation.js';
 import { type Action, actionAt, type Procedure } from '../../procedures/procedure.js';
 import { tenderLot1 } from '../../procedures/tender-lot.js';
 import type { Facts } from '../../procedures/vocabulary.js';
@@ -67,7 +67,7 @@ test.each<[string, number, Seat]>([
     const lot = await composed(office, home.number);
     const act = (login: string, name: string, values: Facts = {}) => office.act(tenderLot1, lot, login, name, values);
     const onHome = (login: string, name: string, values: Facts = {}) =>
-      office.act(homeRenovation1, home.walker, login, name, values);
+      office.act(homeRenovation3, home.walker, login, name, values);
 
     const tag = lot.id.slice(-8);
     await act('county1', 'publish', {

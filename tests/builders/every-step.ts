@@ -1,6 +1,6 @@
 import { procedureOf } from '../../procedures/all-procedures.js';
 import { addDays } from '../../procedures/days.js';
-import { BIDDERS, creditCodeOf } from './lot-driver.js';
+import { BIDDERS, creditCodeOf, LotDriver } from './lot-driver.js';
 import { RecordDriver, WAY } from './record-driver.js';
 import type { RecoveryDriver } from './recovery-driver.js';
 
@@ -105,12 +105,6 @@ async function walkSideSteps(driver: RecordDriver, look: Look): Promise<void> {
   const faulty = await opened(driver, 5);
   await driver.goThrough(faulty, 'selfCheck');
   await stepwise(driver, look, faulty, ['requireRework']);
-
-  // Homes of the first version are inspected by its own forms.
-  const first = new RecordDriver(driver.deps.pool, procedureOf('home-renovation', 1));
-  const inspected = await opened(first, 7);
-  await first.goThrough(inspected, 'selfCheck');
-  await look(inspected);
 }
 
 /** A notice that nobody took down, then an objection. */
@@ -135,18 +129,24 @@ async function walkSmallGrant(driver: RecordDriver, look: Look): Promise<void> {
   await stepwise(driver, look, await opened(driver, 2, DILAPIDATED), ['reportDeath']);
 }
 
-/** A lot with one home from its plan to the end of its warranty, and another that is tendered on an outside platform. */
+/**
+ * A lot with a home from its plan to the end of its warranty, and with one of the first version, which is built and
+ * inspected by forms of its own; and another lot that is tendered on an outside platform.
+ */
 async function walkLot(driver: RecoveryDriver, look: Look): Promise<void> {
   const [home = ''] = await driver.designedHomes([6]);
+  const ofFirstVersion = new LotDriver(driver.deps.pool, procedureOf('home-renovation', 1));
+  const [old = ''] = await ofFirstVersion.designedHomes([7]);
   const lot = await driver.openLot();
   await look(lot);
-  const homes = { homes: await driver.numbers([home]) };
+  const homes = { homes: await driver.numbers([home, old]) };
   await driver.actAs(lot, 'addHomes', 'county1', homes);
   await look(home);
   await walkTender(driver, look, lot);
   await driver.actAs(lot, 'callOff', 'county1', { ...homes, finishBy: addDays(await driver.today(), 60) });
   await look(lot);
   await walkWorksInLot(driver, look, home);
+  await walkWorksInLot(driver, look, old);
   await driver.pay(lot, 'acceptance');
   await walkFinalAccounts(driver, look, lot);
 
@@ -159,7 +159,7 @@ async function walkTender(driver: RecoveryDriver, look: Look, lot: string): Prom
   const bidDeadline = addDays(await driver.today(), 20);
   await driver.actAs(lot, 'publish', 'county1', { bidDeadline, documentNumber: 'CG-1' });
   await look(lot);
-  for (const bidder of BIDDERS) await driver.bid(lot, bidder, { totalFen: '300000' });
+  for (const bidder of BIDDERS) await driver.bid(lot, bidder, { totalFen: '600000' });
   await driver.passDeadline(lot, 'bidding');
   await look(lot);
   await driver.actAs(lot, 'authoriseOpening', 'county1');
@@ -178,7 +178,7 @@ async function walkTender(driver: RecoveryDriver, look: Look, lot: string): Prom
   await look(lot);
   await driver.actAs(lot, 'award', 'approver1');
   await look(lot);
-  const contract = { contractNumber: 'HT-1', sumFen: '300000', retentionPercent: 3, warrantyMonths: 12 };
+  const contract = { contractNumber: 'HT-1', sumFen: '600000', retentionPercent: 3, warrantyMonths: 12 };
   await driver.actAs(lot, 'signContract', 'county1', contract);
 }
 
@@ -187,6 +187,7 @@ async function walkWorksInLot(driver: RecoveryDriver, look: Look, home: string):
   await driver.actAs(home, 'startByContractor', 'contractor1');
   await look(home);
   await driver.actAs(home, 'selfCheckByContractor', 'contractor1');
+  await look(home);
   await driver.actAll(home, ['requireRework']);
   await look(home);
   await driver.actAs(home, 'reworkDoneByContractor', 'contractor1');

@@ -4,7 +4,8 @@ import { DEMO_TENANT, DEMO_USERS, demoId } from '../../bin/demo-county.js';
 import { demoApplicants } from '../../bin/demo-people.js';
 import { latestProcedure } from '../../procedures/all-procedures.js';
 import { addDays } from '../../procedures/days.js';
-import { type Action, actionAt } from '../../procedures/procedure.js';
+import { filesNeeded } from '../../procedures/needed-files.js';
+import { actionAt } from '../../procedures/procedure.js';
 import type { Facts, Role } from '../../procedures/vocabulary.js';
 import { performDueClocks } from '../../record/due-clocks.js';
 import { inTenant } from '../../record/in-tenant.js';
@@ -46,6 +47,9 @@ export const WAY = [
   'orderPayment',
   'confirmPayment',
 ] as const;
+
+/** Papers that a guard asks for and not the table alone. */
+const BESIDE: Readonly<Record<string, readonly string[]>> = { orderChange: ['changeRequest', 'changePhotos'] };
 
 /** What a test may want other than usual. */
 export interface ActOptions {
@@ -105,8 +109,7 @@ export class RecordDriver {
   async submit(caseId: string, action: string, options: ActOptions = {}): Promise<string> {
     const loaded = await this.load(caseId);
     const today = await this.today();
-    const rule = actionAt(loaded.procedure, loaded.state.step, action);
-    await this.#fillSlots(caseId, rule, options.without ?? []);
+    await this.#fillSlots(loaded, action, options.without ?? []);
     this.#tag += 1;
     const sample = HOME_RENOVATION_FORMS[action]?.({
       today,
@@ -194,9 +197,13 @@ export class RecordDriver {
     );
   }
 
-  async #fillSlots(caseId: string, action: Action | undefined, without: readonly string[]): Promise<void> {
-    for (const { slot, min } of action?.evidence ?? []) {
-      for (let count = 0; count < min && !without.includes(slot); count += 1) await this.attach(caseId, slot);
+  async #fillSlots(loaded: LoadedCase, name: string, without: readonly string[]): Promise<void> {
+    const action = actionAt(loaded.procedure, loaded.state.step, name);
+    for (const slot of BESIDE[name] ?? []) await this.attach(loaded.id, slot);
+    for (const asked of action?.evidence ?? []) {
+      const { slot } = asked;
+      const needed = without.includes(slot) ? 0 : filesNeeded(asked, loaded.state.policy);
+      for (let count = 0; count < needed; count += 1) await this.attach(loaded.id, slot);
     }
   }
 

@@ -1,8 +1,9 @@
 import type { CaseState, Command, DerivedFacts, PastAct } from '../../procedures/case.js';
 import type { Judged } from '../../procedures/guards.js';
+import { filesNeeded } from '../../procedures/needed-files.js';
 import { type Action, actionAt, type Procedure } from '../../procedures/procedure.js';
 import { possibleActions, type StepAction } from '../../procedures/table-checks/table-action.js';
-import type { Facts, Performer } from '../../procedures/vocabulary.js';
+import type { Facts, Performer, Policy } from '../../procedures/vocabulary.js';
 import { sampleForm } from './sample-form.js';
 
 /** What a test says of a case and of what someone wants to do; the rest is an ordinary day. */
@@ -53,17 +54,22 @@ export function judgedAt(procedure: Procedure, step: string, name: string, circu
   return {
     case: { ...state, policy: { ...procedure.policy, ...policy } },
     derived,
-    command: commandOf(name, actionAt(procedure, step, name), circumstances),
+    command: commandOf(name, procedure, actionAt(procedure, step, name), circumstances),
   };
 }
 
-function commandOf(name: string, action: Action | undefined, circumstances: Circumstances): Command {
+function commandOf(
+  name: string,
+  { policy }: Procedure,
+  action: Action | undefined,
+  circumstances: Circumstances,
+): Command {
   const { form = {}, by, evidence, happenedOn = TODAY, today = TODAY } = circumstances;
   return {
     action: name,
     by: { role: roleFor(action), actingFor: null, userId: `user of ${name}`, orgId: `org of ${name}`, ...by },
     form: form && { ...sampleForm(action?.form), ...form },
-    evidence: { ...evidenceFor(action), ...evidence },
+    evidence: { ...evidenceFor(action, { ...policy, ...circumstances.policy }), ...evidence },
     happenedOn,
     today,
   };
@@ -73,8 +79,13 @@ function roleFor(action: Action | undefined): Performer {
   return action?.by[0] ?? 'administrator';
 }
 
-function evidenceFor(action: Action | undefined): Command['evidence'] {
-  return Object.fromEntries((action?.evidence ?? []).map(({ slot, min }) => [slot, { all: min, fresh: min }]));
+function evidenceFor(action: Action | undefined, policy: Policy): Command['evidence'] {
+  return Object.fromEntries(
+    (action?.evidence ?? []).map((slot) => {
+      const count = filesNeeded(slot, policy);
+      return [slot.slot, { all: count, fresh: count }];
+    }),
+  );
 }
 
 /** A step that suspends itself into this one, where the action goes back to such a step. */

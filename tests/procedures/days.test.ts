@@ -1,6 +1,6 @@
 import { latestProcedure, procedureOf } from '../../procedures/all-procedures.js';
 import { addDays, addMonths } from '../../procedures/days.js';
-import { homeRenovation1, homeRenovation2 } from '../../procedures/home-renovation.js';
+import { homeRenovation1, homeRenovation3 } from '../../procedures/home-renovation.js';
 
 describe('days', () => {
   it.each([
@@ -25,7 +25,7 @@ describe('days', () => {
 describe('procedures', () => {
   it('are found by name and version', () => {
     expect(procedureOf('home-renovation', 1)).toBe(homeRenovation1);
-    expect(latestProcedure('home-renovation')).toBe(homeRenovation2);
+    expect(latestProcedure('home-renovation')).toBe(homeRenovation3);
   });
 
   it('that do not exist are named with those that do', () => {

@@ -1,5 +1,6 @@
 import type { GuardName } from '../../procedures/guards.js';
 import { type Circumstances, ENTERED_ON, TODAY } from './circumstances.js';
+import { contractor } from './contractor-guard-cases.js';
 import { eligibility } from './eligibility-cases.js';
 import type { GuardCase } from './guard-case.js';
 import { contract, delivery, tender } from './lot-guard-cases.js';
@@ -231,6 +232,7 @@ export const GUARD_CASES: Readonly<Record<GuardName, GuardCase>> = {
   ...followUp,
   ...payment,
   ...delivery,
+  ...contractor,
   ...tender,
   ...contract,
   ...recovery,

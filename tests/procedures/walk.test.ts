@@ -1,5 +1,7 @@
 import { derivedFactsFor, perform, refusalOf } from '../../procedures/engine.js';
 import { ALL_PROCEDURES } from '../../procedures/all-procedures.js';
+import type { Slot } from '../../procedures/form.js';
+import { filesNeeded } from '../../procedures/needed-files.js';
 import type { Procedure } from '../../procedures/procedure.js';
 import { possibleActions, type StepAction, targetsOf } from '../../procedures/table-checks/table-action.js';
 import type { Performer } from '../../procedures/vocabulary.js';
@@ -14,6 +16,7 @@ function circumstancesFor(procedure: Procedure, each: StepAction): Circumstances
 describe.each(ALL_PROCEDURES.map((procedure) => [`${procedure.id} version ${procedure.version}`, procedure] as const))(
   '%s',
   (_title, procedure) => {
+    const isAsked = (slot: Slot) => filesNeeded(slot, procedure.policy) > 0;
     const actions = possibleActions(procedure).map((each) => [each.where, each] as const);
 
     it.each(actions)('%s is allowed when all that it asks for is there', (_where, each) => {
@@ -56,10 +59,10 @@ describe.each(ALL_PROCEDURES.map((procedure) => [`${procedure.id} version ${proc
       expect([...derivedFactsFor(each.action)].sort()).toEqual([...new Set(needs)].sort());
     });
 
-    const withEvidence = actions.filter(([, each]) => each.action.evidence?.some(({ min }) => min > 0));
+    const withEvidence = actions.filter(([, each]) => each.action.evidence?.some(isAsked));
     if (withEvidence.length > 0)
       it.each(withEvidence)('%s is refused without its papers', (_where, each) => {
-        for (const { slot } of each.action.evidence?.filter(({ min }) => min > 0) ?? []) {
+        for (const { slot } of each.action.evidence?.filter(isAsked) ?? []) {
           const lacking = together(circumstancesFor(procedure, each), { evidence: { [slot]: { all: 0, fresh: 0 } } });
           const refusal = refusalOf(procedure, judgedAt(procedure, each.step, each.name, lacking));
           expect(refusal).toEqual({ code: 'evidenceMissing', about: slot });

@@ -5,6 +5,7 @@ import { DEMO_TENANT, demoId } from '../../bin/demo-county.js';
 import { DEMO_PASSWORD } from '../../bin/seed-demo.js';
 import { performSelection } from '../../desk/bulk-acts.js';
 import { whoAmI } from '../../desk/who-am-i.js';
+import { latestProcedure } from '../../procedures/all-procedures.js';
 import { addScreens } from '../../web/screens.js';
 import { csvOf } from '../../web/csv.js';
 import { RecordDriver } from '../builders/record-driver.js';
@@ -26,8 +27,10 @@ afterAll(async () => {
 });
 
 const PAPERS = ['applicationForm', 'idCopy', 'disabilityCardCopy', 'hardshipProof'];
-const ACCEPT = 'home-renovation:2:applied:acceptApplication';
-const REJECT = 'home-renovation:2:applied:rejectApplication';
+/** Cases are opened under the newest version. */
+const NEWEST = `home-renovation:${latestProcedure('home-renovation').version}`;
+const ACCEPT = `${NEWEST}:applied:acceptApplication`;
+const REJECT = `${NEWEST}:applied:rejectApplication`;
 
 /** Applicants of one village stand six places apart. */
 let place = -6;
@@ -119,7 +122,7 @@ describe('choosing', () => {
   });
 
   test('an action that differs from case to case is not taken for many', async () => {
-    const act = 'home-renovation:2:villageReview:recordPeerReview';
+    const act = `${NEWEST}:villageReview:recordPeerReview`;
     expect((await officer.see(`/bulk/act?${query([await applied()], { act })}`)).statusCode).toBe(422);
   });
 });
@@ -197,7 +200,7 @@ describe('acting', () => {
     for (const id of [early, later]) await driver.attach(id, 'withdrawalLetter');
     const { body } = await officer.see(`/bulk?${query([early, later])}`);
     expect(textOf(body)).toContain('申请人撤回 申请受理、村级评议 · 可办 2 件');
-    const checked = await check([early, later], 'home-renovation:2:applied:withdraw', { 'f.reason': '搬家' });
+    const checked = await check([early, later], `${NEWEST}:applied:withdraw`, { 'f.reason': '搬家' });
     await officer.send('/bulk/run', hiddenFieldsOf(checked.body, '/bulk/run'));
     for (const id of [early, later]) expect((await driver.load(id)).state.closed).toBe('withdrawn');
   });

@@ -31,6 +31,7 @@ export const WORK_WORDS = {
   papers: { zh: '照片和材料', en: 'Photographs and papers' },
   stateMissing: { zh: '缺 {about}', en: '{about} missing' },
   stateRejected: { zh: '已退回，请重拍', en: 'Sent back: take it again' },
+  stateOptional: { zh: '选交', en: 'May be sent' },
   stateSent: { zh: '已上传', en: 'Sent' },
   stateLater: { zh: '以后上传', en: 'Asked for later' },
   stateFromOthers: { zh: '可查看', en: 'To look at' },
@@ -40,6 +41,7 @@ export const WORK_WORDS = {
   take: { zh: '{about}：拍照或选图', en: '{about}: take or choose a photograph' },
   retake: { zh: '重拍：{about}', en: 'Take again: {about}' },
   upload: { zh: '上传', en: 'Upload' },
+  sendSignature: { zh: '上传签名', en: 'Send the signature' },
   uploaded: { zh: '已上传 {about} 张', en: '{about} sent' },
   chooseFirst: { zh: '请先拍照或选图。', en: 'Take or choose a photograph first.' },
   uploadHint: {

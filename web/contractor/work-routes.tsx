@@ -6,6 +6,7 @@ import { listWorkOrders } from '../../desk/list-work-orders.js';
 import { actionTitle } from '../../desk/words.js';
 import { type ShownWorkOrder, showWorkOrder } from '../../desk/work-order.js';
 import type { Text } from '../../procedures/vocabulary.js';
+import { drawnFiles } from '../forms/drawn-signature.js';
 import type { Errors } from '../forms/form-fields.js';
 import { slotName } from '../forms/form-names.js';
 import { sentOf, uuidOf } from '../forms/sent-form.js';
@@ -90,7 +91,9 @@ async function takePapers(
   const { id } = request.params;
   const before = await orderAtHand(deps, reply, id);
   if (!before) return reply;
-  const { files } = sentOf(request);
+  const { fields, files: chosen } = sentOf(request);
+  const signed = before.slots.filter(({ signature }) => signature).map(({ slot }) => slot);
+  const files = [...drawnFiles(fields, signed), ...chosen];
   const errors = files.length === 0 ? nothingChosen(before) : await keepFiles(deps, personOf(request), id, files);
   if (errors.size === 0) return reply.redirect(`/work/${id}?done=papers`, 303);
   const order = await orderAtHand(deps, reply, id);

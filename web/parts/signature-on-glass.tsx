@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { drawnName } from '../forms/drawn-signature.js';
 import { useScreen } from '../screen.js';
 
@@ -11,10 +12,12 @@ interface Props {
   readonly slot: string;
   /** What was drawn before, where a form comes back. */
   readonly value?: string;
+  /** What stands below, hidden with the rest where nothing can be drawn. */
+  readonly children?: ComponentChildren;
 }
 
 /** Hidden until a script can draw: without one the signed sheet is photographed. */
-export function SignatureOnGlass({ slot, value = '' }: Props) {
+export function SignatureOnGlass({ slot, value = '', children }: Props) {
   const { say } = useScreen();
   return (
     <div class="tongtu-signature" data-signature hidden>
@@ -25,7 +28,8 @@ export function SignatureOnGlass({ slot, value = '' }: Props) {
       <input type="hidden" name={drawnName(slot)} value={value} />
       <button class="govuk-button govuk-button--secondary" type="button">
         {say(SIGN_AGAIN)}
-      </button>
+      </button>{' '}
+      {children}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { ErrorSummary } from '../../forms/error-summary.js';
 import { Page } from '../../layout/page.js';
 import { DoneBanner } from '../../parts/done-banner.js';
 import { FieldValue } from '../../parts/fact-value.js';
+import { FromTheSite } from '../../parts/from-the-site.js';
 import { Panel } from '../../parts/panel.js';
 import { SummaryList } from '../../parts/summary-list.js';
 import { reasonOf } from '../../reason.js';
@@ -46,6 +47,7 @@ export function HomePage({ order, workers, done, errors }: HomePageProps) {
       <h1 class="govuk-heading-l govuk-!-margin-bottom-4">{shown.number}</h1>
       <Identity shown={shown} />
       <ActsPanel order={order} />
+      <FromTheSite procedure={order.procedure} shown={shown} />
       {shown.acceptance && <ReworkRounds acceptance={shown.acceptance} today={shown.today} />}
       {slots.length > 0 && (
         <Panel title={WORK_WORDS.papers}>

@@ -1,5 +1,6 @@
-import type { ShownCase } from '../../../desk/show-case.js';
 import type { ShownWorkOrder } from '../../../desk/work-order.js';
+import { NO_APPOINTMENT } from '../../../procedures/home-renovation/contractor-facts.js';
+import { factRows } from '../../parts/from-the-site.js';
 import { SummaryList } from '../../parts/summary-list.js';
 import { Page } from '../../layout/page.js';
 import { useSay } from '../../screen.js';
@@ -18,7 +19,7 @@ interface Props {
  * A work order on paper. It names neither household nor telephone nor address: sheets are left lying on sites. Who scans
  * it signs in first.
  */
-export function PrintPage({ order: { shown }, address }: Props) {
+export function PrintPage({ order: { shown, procedure }, address }: Props) {
   const say = useSay();
   return (
     <Page title={`${say(WORK_WORDS.printTitle)} ${shown.number}`}>
@@ -29,7 +30,7 @@ export function PrintPage({ order: { shown }, address }: Props) {
         {say(WORK_WORDS.printTitle)} {shown.number}
       </h1>
       <p class="govuk-body tongtu-not-printed">{say(WORK_WORDS.printHint)}</p>
-      <Whereabouts shown={shown} />
+      <Whereabouts {...{ shown, procedure }} />
       <QrCode address={address} label={say(WORK_WORDS.qr, shown.number)} />
       <p class="govuk-body">{say(WORK_WORDS.scan)}</p>
       <RoomsPanel lines={shown.planLines} />
@@ -37,14 +38,17 @@ export function PrintPage({ order: { shown }, address }: Props) {
   );
 }
 
-/** Where it lies and by when it is to be finished. */
-function Whereabouts({ shown: { place, facts } }: { readonly shown: ShownCase }) {
+/** Where it lies, when somebody comes, and by when it is to be finished. */
+function Whereabouts({ shown, procedure }: Pick<ShownWorkOrder, 'shown' | 'procedure'>) {
   const say = useSay();
+  const { place, facts } = shown;
   const { finishBy } = facts;
+  const appointment = factRows(procedure, facts, Object.keys(NO_APPOINTMENT), say);
   return (
     <SummaryList
       rows={[
         { key: say(WORDS.place), value: place },
+        ...appointment,
         ...(typeof finishBy === 'string' ? [{ key: say(WORK_WORDS.finishBy), value: finishBy }] : []),
       ]}
     />

@@ -3,6 +3,7 @@ import { momentOf } from '../../dates.js';
 import type { Errors } from '../../forms/form-fields.js';
 import { idOf, slotName } from '../../forms/form-names.js';
 import { HiddenFields } from '../../parts/hidden-fields.js';
+import { DrawSignature, SignatureOnGlass } from '../../parts/signature-on-glass.js';
 import { useSay } from '../../screen.js';
 import { PhotoInput } from '../../staff/inspection/photo-input.js';
 import { RoomName } from '../../staff/inspection/rework-rounds.js';
@@ -29,11 +30,19 @@ export function SlotList({ caseId, slots, errors }: Props) {
           </li>
         ))}
       </ul>
+      {slots.some(({ asked, signature }) => asked && signature) && <DrawSignature />}
     </>
   );
 }
 
-const TONES = { missing: 'soon', rejected: 'late', sent: 'done', later: 'calm', fromOthers: 'calm' } as const;
+const TONES = {
+  missing: 'soon',
+  rejected: 'late',
+  sent: 'done',
+  optional: 'calm',
+  later: 'calm',
+  fromOthers: 'calm',
+} as const;
 
 interface SlotProps {
   readonly caseId: string;
@@ -43,11 +52,12 @@ interface SlotProps {
 
 function Slot({ caseId, slot, errors }: SlotProps) {
   const say = useSay();
-  const { title, state, asked, missing, files, why } = slot;
+  const { title, state, asked, missing, files, why, signature } = slot;
   const words = {
     missing: say(WORK_WORDS.stateMissing, missing),
     rejected: say(WORK_WORDS.stateRejected),
     sent: say(WORK_WORDS.stateSent),
+    optional: say(WORK_WORDS.stateOptional),
     later: say(WORK_WORDS.stateLater),
     fromOthers: say(WORK_WORDS.stateFromOthers),
   };
@@ -58,6 +68,7 @@ function Slot({ caseId, slot, errors }: SlotProps) {
       </h3>
       {why.length > 0 && <Why why={why} />}
       <Files caseId={caseId} files={files} />
+      {asked && signature && <SignatureForm caseId={caseId} slot={slot} />}
       {asked && <UploadForm {...{ caseId, slot, errors }} />}
     </>
   );
@@ -94,6 +105,19 @@ function Files({ caseId, files }: { readonly caseId: string; readonly files: rea
         </li>
       ))}
     </ol>
+  );
+}
+
+/** Drawn on the phone, and sent at once: the photograph of a sheet goes by the form below. */
+function SignatureForm({ caseId, slot: { slot } }: Pick<SlotProps, 'caseId' | 'slot'>) {
+  const say = useSay();
+  return (
+    <form method="post" action={`/work/${caseId}/papers`} encType="multipart/form-data">
+      <HiddenFields fields={[]} token />
+      <SignatureOnGlass slot={slot}>
+        <button class="govuk-button govuk-button--secondary">{say(WORK_WORDS.sendSignature)}</button>
+      </SignatureOnGlass>
+    </form>
   );
 }
 

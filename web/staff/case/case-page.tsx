@@ -7,6 +7,7 @@ import type { Text } from '../../../procedures/vocabulary.js';
 import type { Suggestions } from '../../forms/form-fields.js';
 import { Page } from '../../layout/page.js';
 import { Panel } from '../../parts/panel.js';
+import { FromTheSite } from '../../parts/from-the-site.js';
 import { DoneBanner } from '../../parts/done-banner.js';
 import { useSay } from '../../screen.js';
 import { WORDS } from '../../words.js';
@@ -72,6 +73,7 @@ export function CasePage({ procedure, shown, done, queue, ...given }: CasePagePr
         <div>
           <ObjectionsPanel {...{ shown, received }} />
           <TaskPanel {...{ procedure, shown, suggestions }} />
+          <FromTheSite {...{ procedure, shown }} />
           <PassingOnPanel shown={shown} />
           <LotPanels shown={shown} />
           {shown.acceptance && <ReworkRounds acceptance={shown.acceptance} today={shown.today} />}
