@@ -8,6 +8,7 @@ import { type Bind, binding, type CaseFilter, isAskedFor } from './case-conditio
 import { type CaseOrder, orderOf } from './case-orders.js';
 import type { DeskDeps } from './desk-deps.js';
 import { DUE_ON } from './due-on.js';
+import { ASKED_BY_CONTRACTOR, type OpenAsk } from './open-asks.js';
 import { OVERDUE } from './overdue.js';
 import type { Person } from './who-am-i.js';
 import { stepTitle } from './words.js';
@@ -39,6 +40,8 @@ export interface CaseLine {
   readonly reminded: boolean;
   /** Who has the task in hand, when it was handed to one. */
   readonly inHandOf: string | null;
+  /** What its contractor reported or asked for and nobody answered. */
+  readonly asks: readonly OpenAsk[];
 }
 
 export interface CasePage {
@@ -83,6 +86,7 @@ function selectOf({ order = 'opened', cursor, limit }: CaseQuery, person: Person
       order by key ${direction} limit ${bind(limit + 1)})
     select c.id, c.number, c.procedure, c.version, c.step, c.seq, o.name as place, c.opened_on as "openedOn",
       c.entered_on as "enteredOn", c.outcome, ${OVERDUE} as overdue, ${DUE_ON} as "dueOn", k.key, ${REMINDED} as reminded,
+      ${ASKED_BY_CONTRACTOR} as asks,
       (select u.name from users u where u.id = ${ASSIGNEE}) as "inHandOf"
     from page k join cases c on c.id = k.id join orgs o on o.id = c.org_id
     order by k.key ${direction}`;

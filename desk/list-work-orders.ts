@@ -10,6 +10,7 @@ import { binding } from './case-conditions.js';
 import type { DeskDeps } from './desk-deps.js';
 import type { DeskProblem } from './desk-problem.js';
 import { DUE_ON } from './due-on.js';
+import { ASKED_BY_CONTRACTOR, type OpenAsk } from './open-asks.js';
 import { OVERDUE } from './overdue.js';
 import { actsAs } from './seats.js';
 import { type FirmContract, contractsOf } from './firm-contracts.js';
@@ -32,6 +33,10 @@ export interface WorkOrderLine {
   readonly reworkRound: number | null;
   /** What the contractor has to do next; `null` while others have the case in hand. */
   readonly toDo: Text | null;
+  /** What the contractor reported or asked for and nobody answered. */
+  readonly asks: readonly OpenAsk[];
+  /** The day that was agreed with the household. */
+  readonly appointmentOn: Day | null;
 }
 
 export interface WorkOrders {
@@ -63,6 +68,7 @@ export async function listWorkOrders(
     const mine = takesPartAs(person, 'contractor', bind);
     const sql = `select c.id, c.number, c.procedure, c.version, c.step, ${TOWN_AND_VILLAGE}, ${DUE_ON} as "dueOn",
         ${OVERDUE} as overdue, c.closed_at is not null as closed,
+        ${ASKED_BY_CONTRACTOR} as asks, c.facts->>'appointmentOn' as "appointmentOn",
         (select count(*)::integer from case_events e where e.case_id = c.id and e.action = any(${bind(ASKS)}::text[]) and ${stands('e')}) as rounds
       from cases c where ${mine} and c.procedure = any(${bind(HOMES.map(({ id }) => id))}::text[])
         and (c.closed_at is not null) = ${bind(closed)}::boolean

@@ -3,6 +3,7 @@ import { id, instant, jsonSchema, role, seq, text } from '../wire.js';
 import { acceptance } from './acceptance-shapes.js';
 import { comment } from './comment-shapes.js';
 import { coordinationKind, passedOn } from './coordination-shapes.js';
+import { openAsks } from './open-ask-shapes.js';
 import { shownLot } from './lot-shapes.js';
 import { recoveryLine, shownRecovery } from './recovery-shapes.js';
 import { caseMoney, planLine } from './money-shapes.js';
@@ -31,6 +32,7 @@ const caseLine = z.object({
   outcome: maybe,
   reminded: z.boolean(),
   inHandOf: maybe.meta({ description: 'Who has the task in hand, when it was handed to one' }),
+  asks: openAsks,
 });
 
 export const casePage = z.object({ cases: z.array(caseLine), next: z.string().nullable(), today: z.string() });

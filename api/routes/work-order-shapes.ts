@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openAsks } from './open-ask-shapes.js';
 import { fen, id, instant, text } from '../wire.js';
 
 const maybe = z.string().nullable();
@@ -18,6 +19,8 @@ export const workOrders = z.object({
         closed: z.boolean(),
         reworkRound: z.int().nullable().meta({ description: 'The round of rework that goes on now' }),
         toDo: text.nullable().meta({ description: 'What the contractor has to do next' }),
+        asks: openAsks,
+        appointmentOn: maybe.meta({ description: 'The day that was agreed with the household' }),
       }),
     )
     .readonly(),

@@ -13,3 +13,10 @@ export const EXTENSION_OVER = { ...NO_EXTENSION_ASKED, extensionRefusal: null } 
 
 /** The contractor is done here, or gone. */
 export const ALL_OVER = { ...NO_APPOINTMENT, ...OBSTACLE_OVER, ...CHANGE_OVER, ...EXTENSION_OVER } as const;
+
+/** What waits for an answer, and the fact that is set as long as it does. */
+export const OPEN_ASKS = {
+  obstacle: 'openObstacle',
+  change: 'changeAsked',
+  extension: 'extensionAskedDays',
+} as const;

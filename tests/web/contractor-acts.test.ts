@@ -51,6 +51,7 @@ describe('before and during the works a contractor', () => {
       ['county1', `/cases/${home.id}`],
     ] as const)
       expect(await seen(login, url)).toContain(`上门日期 ${on} 上门时段 下午`);
+    expect(await seen('contractor1', '/work')).toContain(`上门：${on}`);
     const form = `/cases/${home.id}/actions/confirmAppointment`;
     expect((await (await person('contractor2')).see(form)).statusCode).toBe(404);
   });
@@ -70,7 +71,13 @@ describe('before and during the works a contractor', () => {
     ] as const)
       expect(await seen(login, url)).toContain(onPage);
     expect(await seen('contractor1', own())).toMatch(/障碍现场照片 已上传/);
+    for (const [login, url] of [
+      ['town1', '/queue'],
+      ['contractor1', '/work'],
+    ] as const)
+      expect(await seen(login, url)).toContain('施工障碍待答复');
     await act('town1', 'answerObstacle', { 'f.answer': '已与住户约定' });
+    expect(await seen('town1', '/queue')).not.toContain('施工障碍待答复');
     expect(await seen('contractor1', '/notes')).toMatch(new RegExp(`${home.number} 答复施工障碍`));
     const text = await seen('contractor1', own());
     expect(text).toContain('障碍处理答复（勿写个人信息） 已与住户约定');

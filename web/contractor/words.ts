@@ -11,6 +11,7 @@ export const WORK_WORDS = {
   homes: { zh: '{about} 户', en: '{about} homes' },
   rework: { zh: '第 {about} 轮整改', en: 'Rework, round {about}' },
   next: { zh: '下一步：{about}', en: 'Next: {about}' },
+  appointment: { zh: '上门：{about}', en: 'Appointment: {about}' },
   waiting: { zh: '现在由其他单位办理', en: 'Others have it in hand now' },
   contracts: { zh: '合同与付款', en: 'Contracts and payments' },
   contract: { zh: '合同', en: 'Contract' },

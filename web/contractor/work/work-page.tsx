@@ -3,6 +3,7 @@ import type { WorkOrderLine, WorkOrders } from '../../../desk/list-work-orders.j
 import { Page } from '../../layout/page.js';
 import { amountOf } from '../../money.js';
 import { Due } from '../../parts/due.js';
+import { OpenAskTags } from '../../parts/open-ask-tags.js';
 import { Panel } from '../../parts/panel.js';
 import { type Column, StackedTable } from '../../parts/stacked-table.js';
 import { useSay } from '../../screen.js';
@@ -72,7 +73,7 @@ function Town({ town, orders, today }: TownProps) {
 /** The whole of it is the target, for thumbs. */
 function Order({ order, today }: { readonly order: WorkOrderLine; readonly today: string }) {
   const say = useSay();
-  const { id, number, village, stepTitle, reworkRound, toDo, dueOn, closed } = order;
+  const { id, number, village, stepTitle, reworkRound, toDo, dueOn, closed, asks, appointmentOn } = order;
   return (
     <a class="tongtu-work__order" href={`/work/${id}`}>
       <span class="tongtu-work__name">
@@ -87,6 +88,12 @@ function Order({ order, today }: { readonly order: WorkOrderLine; readonly today
         {say(stepTitle)}
       </span>
       {!closed && <span>{toDo ? say(WORK_WORDS.next, toDo) : say(WORK_WORDS.waiting)}</span>}
+      {!closed && appointmentOn !== null && <span>{say(WORK_WORDS.appointment, appointmentOn)}</span>}
+      {asks.length > 0 && (
+        <span>
+          <OpenAskTags asks={asks} />
+        </span>
+      )}
       {!closed && (
         <span>
           <Due lastDay={dueOn} today={today} />

@@ -2,6 +2,7 @@ import type { CaseLine, CasePage } from '../../../desk/list-cases.js';
 import { OUTCOMES } from '../../../procedures/outcomes.js';
 import { CaseCheck } from '../../parts/case-check.js';
 import { Due } from '../../parts/due.js';
+import { OpenAskTags } from '../../parts/open-ask-tags.js';
 import { useSay } from '../../screen.js';
 import { WORDS } from '../../words.js';
 import { caseInQueue } from './queue-filter.js';
@@ -88,6 +89,7 @@ function Line({ line, name, today, queue, all }: LineProps) {
           {line.outcome ? say(OUTCOMES[line.outcome]) : say(line.stepTitle)}
           {line.inHandOf !== null && <span class="tongtu-muted">（{say(QUEUE_WORDS.inHandOf, line.inHandOf)}）</span>}
           {line.reminded && <span class="tongtu-tag tongtu-tag--late">{say(QUEUE_WORDS.reminded)}</span>}
+          <OpenAskTags asks={line.asks} />
         </span>
       </td>
       <td data-label={say(WORDS.enteredOn)}>{line.enteredOn}</td>
