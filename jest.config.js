@@ -29,8 +29,8 @@ const servers = {
 
 const tests = (...folders) => folders.map((folder) => `<rootDir>/tests/${folder}/**/*.test.ts`);
 
-const SERIAL = ['bin', 'faults'];
-const SYSTEM = ['record', 'prisma', 'activities', 'workflows', 'api', 'web', 'histories', 'audit', 'browser'];
+const SERIAL = ['bin', 'faults', 'browser'];
+const SYSTEM = ['record', 'prisma', 'activities', 'workflows', 'api', 'web', 'histories', 'audit'];
 
 export default {
   testTimeout: 60_000,

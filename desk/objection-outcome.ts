@@ -6,6 +6,7 @@ import { type ObjectionOnRecord, objectionByNumber } from '../record/answer-obje
 import { objectionCode } from '../record/case-codes.js';
 import { readInTenant } from '../record/in-tenant.js';
 import type { Tx } from '../record/record-types.js';
+import { stands } from '../record/standing-events.js';
 import { countyByCode } from './county-by-code.js';
 import type { DeskDeps } from './desk-deps.js';
 import type { DeskProblem } from './desk-problem.js';
@@ -72,7 +73,8 @@ type Inquired = Pick<ObjectionOutcome, 'state' | 'result' | 'answeredAt'>;
 async function inquired(tx: Tx, { caseId, registeredSeq, registeredAt }: ObjectionOnRecord): Promise<Inquired> {
   const procedure = await procedureOfCase(tx, caseId);
   const { rows } = await tx.query<{ action: string; at: Date }>(
-    `select action, recorded_at as at from case_events where case_id = $1 and seq > $2 and action = any($3) order by seq limit 1`,
+    `select e.action, e.recorded_at as at from case_events e
+     where e.case_id = $1 and e.seq > $2 and e.action = any($3) and ${stands('e')} order by e.seq limit 1`,
     [caseId, registeredSeq, inquiryOf(procedure)?.endings ?? []],
   );
   const [ended] = rows;

@@ -4,6 +4,7 @@ import { atCase } from './case-desk.js';
 import type { DeskDeps } from './desk-deps.js';
 import type { DeskProblem } from './desk-problem.js';
 import { inquiryOf } from './inquiry.js';
+import { noteSensitiveReads } from './note-sensitive-reads.js';
 import { saidIn } from './objection-form.js';
 import type { Person } from './who-am-i.js';
 
@@ -24,7 +25,7 @@ export interface ReceivedObjections {
   readonly mayAnswer: boolean;
 }
 
-/** The objections from the public to a case's publicity, for those alone who inquire into them. */
+/** The objections from the public to a case's publicity, for those alone who inquire into them: who reads them leaves a row. */
 export async function receivedObjections(
   deps: Pick<DeskDeps, 'pool' | 'keys'>,
   person: Person,
@@ -36,9 +37,13 @@ export async function receivedObjections(
     if (!actingAs(person, place, wish)) return { problem: 'notYourRole' } as const;
     const objections = await objectionsOf({ tx, keys: deps.keys }, caseId);
     const mayAnswer = actingAs(inOwnName(person), place, wish) !== null;
-    return { objections: objections.map(shown), mayAnswer };
+    return { objections: objections.map(shown), mayAnswer, place };
   });
-  return found ?? { problem: 'notFound' };
+  if (!found || 'problem' in found) return found ?? { problem: 'notFound' };
+  const { place, ...received } = found;
+  const isPersonal = received.objections.some(({ isNamed }) => isNamed);
+  if (isPersonal) await noteSensitiveReads(deps, person, [{ caseId, kind: 'objection', place }]);
+  return received;
 }
 
 function shown(objection: ObjectionOnRecord): ReceivedObjection {

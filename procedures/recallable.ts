@@ -8,6 +8,8 @@ const TAKEN_BACK: readonly PostingName[] = [
   'notifyCounty',
   'notifyCountyOfDefect',
   'notifyVisitors',
+  'notifyTownAndCounty',
+  'notifyContractor',
 ];
 
 /** Whether an effect, once it ran, is known outside the house. One that did not run yet is called off. */

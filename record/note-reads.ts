@@ -2,8 +2,8 @@ import type { Pool } from 'pg';
 import type { Role } from '../procedures/vocabulary.js';
 import { inTenantAtOnce } from './in-tenant.js';
 
-/** What of a case was read: the name in a list, its facts, a paper or photograph, the account in a file for the bank. */
-export const READ_KINDS = ['name', 'facts', 'paper', 'account'] as const;
+/** What of a case was read: the name in a list, its facts, a paper or photograph, who objected, the account in a file for the bank. */
+export const READ_KINDS = ['name', 'facts', 'paper', 'objection', 'account'] as const;
 
 export type ReadKind = (typeof READ_KINDS)[number];
 

@@ -11,6 +11,7 @@ export const READ_KIND_TITLES = {
   name: { zh: '列表中的姓名', en: 'Name in a list' },
   facts: { zh: '个人信息', en: 'Personal facts' },
   paper: { zh: '材料和照片', en: 'Papers and photographs' },
+  objection: { zh: '群众异议', en: 'An objection from the public' },
   account: { zh: '付款文件中的账号', en: 'Account in a payment file' },
 } as const satisfies Record<ReadKind, Text>;
 

@@ -24,6 +24,9 @@ test('what posts, publishes, pays, closes or binds a lot is never recalled; what
   );
   const ofHomes = recallable('home-renovation');
   expect(ofHomes).toEqual(expect.arrayContaining(['acceptApplication', 'object', 'recordAudit', 'requireRework']));
+  expect(ofHomes).toEqual(
+    expect.arrayContaining(['confirmAppointment', 'reportObstacle', 'askChange', 'refuseChange']),
+  );
   const never = ['postNotice', 'recordRemoval', 'approve', 'joinWaitlist', 'submitDesign', 'approveDesign', 'accept'];
   const money = ['settle', 'orderPayment', 'confirmPayment', 'withdraw', 'rejectApplication', 'publicityEnds', 'open'];
   for (const name of [...never, ...money]) expect(ofHomes).not.toContain(name);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DEMO_TENANT } from '../../bin/demo-county.js';
 import { photo } from '../api/papers.js';
 import { OBJECTION } from '../builders/objections.js';
-import { RecordDriver } from '../builders/record-driver.js';
+import { RecordDriver, seatOf } from '../builders/record-driver.js';
 import { type PageBench, pagesOf } from './page-bench.js';
 import { startDoorBench } from '../api/door-bench.js';
 import { PageVisitor, textOf } from './page-visitor.js';
@@ -155,6 +155,10 @@ describe('officers', () => {
       for (const said of [OBJECTION.text, OBJECTION.name, OBJECTION.phone]) expect(body).toContain(said);
       expect((await (await officer(login)).see('/notes')).body).toContain('收到对公示的异议');
     }
+    const readers = await driver.rows(
+      `select distinct u.login from sensitive_reads r join users u on u.id = r.user_id where r.kind = 'objection' order by 1`,
+    );
+    expect(readers).toEqual([{ login: 'county1' }, { login: 'town1' }]);
     const [first] = await driver.rows<{ id: string }>('select id from received_objections limit 1');
     const id = first?.id ?? '';
     for (const login of ['village1a', 'finance1']) {
@@ -197,8 +201,12 @@ describe('officers', () => {
     expect(done.statusCode).toBe(303);
     expect(await driver.step(caseId)).toBe('objectionInquiry');
     expect(textOf((await outcome(receipt)).body)).toContain('正在调查核实');
-    await driver.actAll(caseId, ['dismissObjection']);
+    const as = seatOf('county1', 'countyOfficer');
+    await driver.act(caseId, 'dismissObjection', { as });
     expect(textOf((await outcome(receipt)).body)).toContain('已调查处理：异议不成立');
+    expect(await driver.act(caseId, 'recall', { as, form: { reason: '填错了' } })).toMatchObject({ kind: 'recorded' });
+    expect(textOf((await outcome(receipt)).body)).toContain('正在调查核实');
+    await driver.act(caseId, 'dismissObjection', { as });
   });
 
   test('see it on record who answered, without a word of what was said', async () => {

@@ -4,8 +4,8 @@ create table sensitive_reads (
   tenant_id uuid not null references tenants,
   user_id uuid not null,
   case_id uuid not null,
-  -- the name in a list, the facts of the case, a paper or photograph, the account in a file for the bank
-  kind text not null check (kind in ('name', 'facts', 'paper', 'account')),
+  -- the name in a list, the facts of the case, a paper or photograph, who objected to it, the account in a file for the bank
+  kind text not null check (kind in ('name', 'facts', 'paper', 'objection', 'account')),
   -- the beginning of the hour in which it was first read
   read_hour timestamptz not null default date_trunc('hour', app_now()),
   -- the seat through which it was reached, and the colleague who had delegated it

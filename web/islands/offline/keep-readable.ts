@@ -1,12 +1,25 @@
 /// <reference lib="dom" />
 
+/** Pages of this tab that were opened before the worker was there to keep them. */
+const OPENED = 'tongtu-opened';
+
 /** Has the opened work orders kept readable without a signal, where the browser can. */
 export async function keepReadable(): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
   const { controller } = navigator.serviceWorker;
+  if (!controller) rememberOpened();
   await navigator.serviceWorker.register('/keep-work.js', { scope: '/work' });
-  if (controller) return;
-  // This page, and the list on the way to it, came before the worker was there to keep them.
   const { active } = await navigator.serviceWorker.ready;
-  for (const keep of new Set([location.pathname, '/work'])) active?.postMessage({ keep });
+  for (const keep of openedPages()) active?.postMessage({ keep });
+  sessionStorage.removeItem(OPENED);
+}
+
+/** With the list on the way to it. Whoever turns pages quickly opens several before the worker has come. */
+function rememberOpened(): void {
+  const pages = new Set([...openedPages(), '/work', location.pathname]);
+  sessionStorage.setItem(OPENED, JSON.stringify([...pages]));
+}
+
+function openedPages(): readonly string[] {
+  return JSON.parse(sessionStorage.getItem(OPENED) ?? '[]') as string[];
 }
