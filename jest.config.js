@@ -29,13 +29,15 @@ const servers = {
 
 const tests = (...folders) => folders.map((folder) => `<rootDir>/tests/${folder}/**/*.test.ts`);
 
-const SERIAL = ['bin', 'faults', 'browser'];
-const SYSTEM = ['record', 'prisma', 'activities', 'workflows', 'api', 'web', 'histories', 'audit'];
+const SERIAL = ['bin', 'faults'];
+const SYSTEM = ['record', 'prisma', 'activities', 'workflows', 'api', 'web', 'histories', 'audit', 'browser'];
 
 export default {
   testTimeout: 60_000,
   // Most tests wait for a server rather than for the processor.
   maxWorkers: 2,
+  // Modules of earlier files are never given back; a process full of them takes too long to end.
+  workerIdleMemoryLimit: '700MB',
   reporters: ['default', '<rootDir>/tests/harness/count-reporter.js'],
   projects: [
     // Rules alone: no server is started. A new folder of tests lands here until it asks for more.

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { DEMO_USERS, demoId } from '../../bin/demo-county.js';
-import { ALL_PROCEDURES } from '../../procedures/all-procedures.js';
+import { ALL_PROCEDURES, latestProcedure } from '../../procedures/all-procedures.js';
 import { type Action, actionsAt, type Procedure } from '../../procedures/procedure.js';
 import { ROLES, type Role } from '../../procedures/vocabulary.js';
 import { walkEveryStep } from '../builders/every-step.js';
@@ -72,12 +72,26 @@ class Walk {
       [...new Set(parts.map(({ role }) => role))].map(async (role) => {
         const login = await this.#someoneAs(role, caseId);
         if (login === undefined) return;
-        const title = procedure.steps[state.step]?.title.zh;
-        await this.#visit(login, `/cases/${caseId}`, keyOf(procedure, state.step, role), title);
+        await this.#lookAtCase(login, caseId, procedure, { step: state.step, role });
         for (const part of parts)
           if (part.role === role) await this.#lookAt(login, caseId, procedure, state.step, part);
       }),
     );
+  }
+
+  /** Versions share their pages: an earlier one's are asked for without a browser. */
+  async #lookAtCase(
+    login: string,
+    caseId: string,
+    procedure: Procedure,
+    { step, role }: { readonly step: string; readonly role: Role },
+  ): Promise<void> {
+    const [path, key] = [`/cases/${caseId}`, keyOf(procedure, step, role)];
+    const title = procedure.steps[step]?.title.zh ?? '';
+    if (latestProcedure(procedure.id).version === procedure.version) return this.#visit(login, path, key, title);
+    const { statusCode, body } = await (await personAs(login)).see(path);
+    if (statusCode !== 200 || !body.includes(title))
+      this.faults.push(`${key}: answered ${statusCode} without ${title}`);
   }
 
   async #lookAt(login: string, caseId: string, procedure: Procedure, step: string, part: Part): Promise<void> {

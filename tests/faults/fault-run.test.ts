@@ -21,7 +21,7 @@ import { StubbornClient } from './stubborn-client.js';
 
 const CLIENTS = 8;
 const DOUBLE_SENDERS = 2;
-const OWN_HOMES = 38;
+const OWN_HOMES = 34;
 const HOMES_PER_LOT = 8;
 const LOTS = ['第一标段', '第二标段'];
 const FEWEST_ACTS = 1_000;
