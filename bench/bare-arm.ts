@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Client, Connection, WithStartWorkflowOperation } from '@temporalio/client';
+import { Client, Connection } from '@temporalio/client';
 import type { Arm } from './arm.js';
 import { FreeCases } from './free-cases.js';
 import { BARE_TASK_QUEUE, BARE_WORKFLOW, bareActUpdate } from './bare-messages.js';
@@ -10,20 +10,18 @@ export async function bareArm(address: string, count: number): Promise<Arm & { c
   const { workflow } = new Client({ connection });
   const run = randomUUID();
   const caseIds = Array.from({ length: count }, (_, index) => `${run}-${index}`);
-  const act = async (caseId: string) => {
-    const startWorkflowOperation = new WithStartWorkflowOperation(BARE_WORKFLOW, {
-      workflowId: `bench:${caseId}`,
+  // The product's cases are open before anything is measured: these are too.
+  for (const caseId of caseIds)
+    await workflow.start(BARE_WORKFLOW, {
+      workflowId: workflowIdOf(caseId),
       taskQueue: BARE_TASK_QUEUE,
       args: [caseId],
-      workflowIdConflictPolicy: 'USE_EXISTING',
     });
-    startWorkflowOperation.workflowHandle().catch(() => undefined);
-    await workflow.executeUpdateWithStart(bareActUpdate, {
+  const act = async (caseId: string) => {
+    await workflow.getHandle(workflowIdOf(caseId)).executeUpdate(bareActUpdate, {
       args: [{ requestId: randomUUID(), action: 'act' }],
-      startWorkflowOperation,
     });
   };
-  // The product's cases are open before anything is measured: these are too.
   for (const caseId of caseIds) await act(caseId);
   const free = new FreeCases(caseIds);
   return {
@@ -32,3 +30,5 @@ export async function bareArm(address: string, count: number): Promise<Arm & { c
     close: () => connection.close(),
   };
 }
+
+const workflowIdOf = (caseId: string): string => `bench:${caseId}`;
