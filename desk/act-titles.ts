@@ -33,4 +33,6 @@ export const ACT_TITLES = {
   objectionReceived: { zh: '收到公众对公示的异议', en: 'An objection to a publicity came from the public' },
   objectionAnswered: { zh: '答复收到的异议', en: 'An objection from the public was answered' },
   caseCodeIssued: { zh: '发放申请人查询码', en: 'A code was issued to an applicant' },
+  fileRejected: { zh: '退回照片或材料', en: 'A photograph or paper was rejected' },
+  fileRejectionTakenBack: { zh: '撤销对照片或材料的退回', en: 'The rejection of a photograph or paper was taken back' },
 } as const satisfies Record<ActKind, Text>;

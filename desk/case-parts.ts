@@ -1,6 +1,7 @@
 import type { Day, Performer, Role, Text } from '../procedures/vocabulary.js';
 import { askTogether } from '../record/ask-together.js';
 import type { LoadedCase } from '../record/load-case.js';
+import { type FileRejection, REJECTION } from '../record/rejected-files.js';
 import type { Tx } from '../record/record-types.js';
 import { actionTitle, stepTitle } from './words.js';
 
@@ -50,6 +51,8 @@ export interface ShownEvidence {
   readonly sha256: string;
   readonly uploadedAt: string;
   readonly usedSeq: number | null;
+  /** Found unfit: it counts for no act. */
+  readonly rejection: FileRejection | null;
 }
 
 /** Work that follows an act: what waits or failed. */
@@ -107,8 +110,8 @@ const CLOCKS = `select clock, step, then_action as then, state, unit, allotted, 
     (state = 'running' and not provisional and due_at <= app_now()) as overdue, blocked_code as "blockedCode"
   from case_clocks where case_id = $1 and state in ('running', 'paused') order by last_day nulls last, id`;
 
-const EVIDENCE = `select id, slot, media_type as "mediaType", bytes, sha256, uploaded_at as "uploadedAt", used_seq as "usedSeq"
-  from evidence where case_id = $1 order by id`;
+const EVIDENCE = `select e.id, e.slot, e.media_type as "mediaType", e.bytes, e.sha256, e.uploaded_at as "uploadedAt", e.used_seq as "usedSeq",
+    ${REJECTION} as rejection from evidence e where e.case_id = $1 order by e.id`;
 
 const EFFECTS = `select id, seq, effect, state, attempts, error_code as "errorCode"
   from case_effects where case_id = $1 and state <> 'done' and state <> 'calledOff' order by created_at, id`;

@@ -37,6 +37,8 @@ export const DESK_PROBLEMS = [
   'uploadElsewhere',
   'tooManyUploads',
   'evidenceUnknown',
+  'alreadyRejected',
+  'notRejected',
   'alreadyOpen',
   'listRowsRejected',
   'listEmpty',

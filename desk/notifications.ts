@@ -2,6 +2,7 @@ import { procedureOf } from '../procedures/all-procedures.js';
 import type { Procedure } from '../procedures/procedure.js';
 import type { Text } from '../procedures/vocabulary.js';
 import { inTenant } from '../record/in-tenant.js';
+import { FILE_REJECTED } from '../record/rejected-files.js';
 import { OBJECTION_RECEIVED } from '../record/received-objections.js';
 import { SAMPLING_FINDING } from '../record/sampling-visits.js';
 import type { DeskDeps } from './desk-deps.js';
@@ -58,6 +59,7 @@ export async function listNotifications(
 /** Notes that follow from what is done beside the case. */
 const BESIDE: Readonly<Record<string, Text>> = {
   [SAMPLING_FINDING]: { zh: '市级抽查发现问题', en: 'The city’s sampling found something' },
+  [FILE_REJECTED]: { zh: '有照片或材料被退回，请重拍', en: 'A photograph or paper was rejected: send another' },
   [OBJECTION_RECEIVED]: { zh: '收到对公示的异议，请及时处理', en: 'An objection to the publicity came; see to it' },
 };
 

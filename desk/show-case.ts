@@ -18,6 +18,7 @@ import { formJsonSchema } from './form-schema.js';
 import { type LinkedCases, linkedCases } from './linked-cases.js';
 import { noteSensitiveReads, readersOfShown } from './note-sensitive-reads.js';
 import { readableSlots } from './readable-slots.js';
+import { mayRejectFiles } from './reject-file.js';
 import { visibleFacts } from './visible-facts.js';
 import { type ShownLot, visibleLot } from './visible-lot.js';
 import { type ShownRecovery, visibleRecoveries } from './visible-recoveries.js';
@@ -79,6 +80,8 @@ export interface ShownCase extends CaseParts, ShownComments, ShownCoordinations 
   readonly acceptance: Acceptance | null;
   /** Of a home that was sampled, for staff: what the city found. */
   readonly samplingVisits: readonly SamplingVisit[];
+  /** Whether the person may find single files unfit. */
+  readonly mayRejectFiles: boolean;
 }
 
 /** Shows a case: facts by role, clocks, evidence, what is possible and why not, and its life so far. */
@@ -141,6 +144,7 @@ async function show(deps: Pick<DeskDeps, 'keys'>, desk: CaseDesk): Promise<Shown
     ...parts,
     timeline: isStaffAt(person, place) ? parts.timeline : parts.timeline.map(withoutReason),
     evidence: listedEvidence(desk, parts.evidence),
+    mayRejectFiles: mayRejectFiles(desk),
   };
 }
 

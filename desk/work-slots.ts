@@ -5,17 +5,20 @@ import type { Defect } from './acceptance.js';
 import type { ShownEvidence } from './case-parts.js';
 import type { ShownCase } from './show-case.js';
 
-/** A file in a slot. `rejected`: an acceptance found fault with what it shows, and another is asked for. */
+/** A file in a slot. */
 export interface WorkFile {
   readonly id: string;
   readonly uploadedAt: string;
-  readonly rejected: boolean;
+  /** An acceptance found fault with what it shows, and another is asked for. */
+  readonly ofEarlierRound: boolean;
+  /** Why this very file was found unfit; `null` where it was not. */
+  readonly reason: string | null;
 }
 
 /**
  * A place for photographs or papers of a home, as a contractor sees it.
- * `missing`: asked for now and not there; `rejected`: the same after an acceptance that asked for rework; `sent`: all that
- * is asked for is there; `optional`: may be sent, and nothing was; `later`: asked for at a later step; `fromOthers`: handed in by others, to be looked at.
+ * `missing`: asked for now and not there; `rejected`: the same after an acceptance that asked for rework, or a file was found
+ * unfit and none came after it; `sent`: all that is asked for is there; `optional`: may be sent, and nothing was; `later`: asked for at a later step; `fromOthers`: handed in by others, to be looked at.
  */
 export interface WorkSlot {
   readonly slot: string;
@@ -26,7 +29,7 @@ export interface WorkSlot {
   /** How many more are asked for now. */
   readonly missing: number;
   readonly files: readonly WorkFile[];
-  /** Of a rejected slot: what was found amiss. */
+  /** During rework: what was found amiss. */
   readonly why: readonly Defect[];
   /** Whether it holds a signature, which may be drawn on the phone. */
   readonly signature: boolean;
@@ -66,46 +69,63 @@ function ownSlot(entry: Entry, files: readonly ShownEvidence[], { procedure, sho
   const need = shown.actions.flatMap(({ evidence }) => evidence).find((each) => each.slot === slot);
   const isAhead = Object.keys(procedure.steps).indexOf(shown.step) < entry.lastAt;
   if (!need && files.length === 0 && !isAhead) return [];
-  const missing = need ? Math.max(need.min - need.held, 0) : 0;
-  const round = shown.acceptance?.rounds.at(-1);
-  const rework = need?.fresh === true && round !== undefined && round.doneOn === null;
-  const shownFiles = files.map(({ id, uploadedAt, usedSeq }) => ({
-    id,
-    uploadedAt,
-    rejected: rework && usedSeq !== null,
-  }));
-  const state = stateOf({ missing, rework, asked: need !== undefined, isThere: files.length > 0 });
+  const defects = need?.fresh === true ? defectsAtHand(shown) : null;
   return [
     {
       slot,
       title,
-      state,
-      asked: need !== undefined,
-      missing,
-      files: shownFiles,
-      why: rework ? round.defects : [],
+      ...standingOf(need, files, defects !== null),
+      files: files.map((file) => workFile(file, defects !== null && file.usedSeq !== null)),
+      why: defects ?? [],
       signature,
     },
   ];
 }
 
-interface Standing {
-  readonly missing: number;
-  readonly rework: boolean;
-  readonly asked: boolean;
-  readonly isThere: boolean;
+/** What the round of rework that goes on is about; `null` where none does. */
+function defectsAtHand({ acceptance }: ShownCase): readonly Defect[] | null {
+  const round = acceptance?.rounds.at(-1);
+  return round && round.doneOn === null ? round.defects : null;
 }
 
-function stateOf({ missing, rework, asked, isThere }: Standing): WorkSlot['state'] {
-  if (missing > 0) return rework ? 'rejected' : 'missing';
-  if (isThere) return 'sent';
-  return asked ? 'optional' : 'later';
+function standingOf(
+  need: { readonly min: number; readonly held: number } | undefined,
+  files: readonly ShownEvidence[],
+  rework: boolean,
+): Pick<WorkSlot, 'state' | 'asked' | 'missing'> {
+  const isThere = files.length > 0;
+  if (!need) return { state: isThere ? 'sent' : 'later', asked: false, missing: 0 };
+  const missing = Math.max(need.min - need.held, 0);
+  const sentBack = (missing > 0 && rework) || awaitsAnother(files);
+  const standing = missing > 0 ? 'missing' : isThere ? 'sent' : 'optional';
+  return { state: sentBack ? 'rejected' : standing, asked: true, missing };
+}
+
+/** Whether a file was found unfit, and none came after that. */
+function awaitsAnother(files: readonly ShownEvidence[]): boolean {
+  const rejectedAt = files
+    .flatMap(({ rejection }) => rejection?.rejectedAt ?? [])
+    .toSorted()
+    .at(-1);
+  return rejectedAt !== undefined && !files.some((file) => file.uploadedAt > rejectedAt && !file.rejection);
+}
+
+function workFile({ id, uploadedAt, rejection }: ShownEvidence, ofEarlierRound: boolean): WorkFile {
+  return { id, uploadedAt, ofEarlierRound, reason: rejection?.reason ?? null };
 }
 
 function shownSlot({ slot, title, by, signature }: Entry, files: readonly ShownEvidence[]): WorkSlot {
-  const shownFiles = files.map(({ id, uploadedAt }) => ({ id, uploadedAt, rejected: false }));
   const state = by === 'others' ? 'fromOthers' : 'sent';
-  return { slot, title, state, asked: false, missing: 0, files: shownFiles, why: [], signature };
+  return {
+    slot,
+    title,
+    state,
+    asked: false,
+    missing: 0,
+    files: files.map((file) => workFile(file, false)),
+    why: [],
+    signature,
+  };
 }
 
 /** Each slot once, with whoever has most to do with it. */

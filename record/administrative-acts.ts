@@ -35,6 +35,8 @@ export const ACT_KINDS = [
   'objectionReceived',
   'objectionAnswered',
   'caseCodeIssued',
+  'fileRejected',
+  'fileRejectionTakenBack',
 ] as const;
 
 export type ActKind = (typeof ACT_KINDS)[number];

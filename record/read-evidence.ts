@@ -1,5 +1,6 @@
 import type { Command } from '../procedures/case.js';
 import type { Tx } from './record-types.js';
+import { IS_REJECTED } from './rejected-files.js';
 
 /** A file as an act may rest on it. */
 export interface EvidenceFile {
@@ -7,9 +8,11 @@ export interface EvidenceFile {
   readonly slot: string;
   readonly sha256: string;
   readonly fresh: boolean;
+  /** Found unfit: it counts for nothing. */
+  readonly rejected: boolean;
 }
 
-const SELECT = 'select e.id, e.slot, e.sha256, e.used_seq is null as fresh from evidence e';
+const SELECT = `select e.id, e.slot, e.sha256, e.used_seq is null as fresh, ${IS_REJECTED} as rejected from evidence e`;
 
 /** The files of a case: those named, or all. */
 export async function readEvidence(tx: Tx, caseId: string, ids: readonly string[] | null): Promise<EvidenceFile[]> {
@@ -33,10 +36,11 @@ export async function readSubmittedEvidence(
   return rows;
 }
 
-/** How many files each slot holds. */
+/** How many files each slot holds that count. */
 export function countBySlot(files: readonly EvidenceFile[]): Command['evidence'] {
   const counts: Record<string, { all: number; fresh: number }> = {};
-  for (const { slot, fresh } of files) {
+  for (const { slot, fresh, rejected } of files) {
+    if (rejected) continue;
     const count = (counts[slot] ??= { all: 0, fresh: 0 });
     count.all += 1;
     if (fresh) count.fresh += 1;

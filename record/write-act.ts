@@ -72,10 +72,10 @@ async function writeClocks(
   return before;
 }
 
-/** Fresh files in the action's own slots are used up by it. */
+/** Fresh files in the action's own slots are used up by it; what was found unfit proves nothing. */
 function usedBy(action: Action, files: readonly EvidenceFile[]): EvidenceFile[] {
   const slots = new Set((action.evidence ?? []).map(({ slot }) => slot));
-  return files.filter((file) => slots.has(file.slot));
+  return files.filter(({ slot, rejected }) => slots.has(slot) && !rejected);
 }
 
 async function useEvidence(tx: Tx, used: readonly EvidenceFile[], seq: number): Promise<void> {

@@ -34,6 +34,7 @@ import { paymentFileRoutes } from './staff/payment-file-routes.js';
 import { passOnRoutes } from './staff/pass-on-routes.js';
 import { queueRoutes } from './staff/queue-routes.js';
 import { receiptRoutes } from './staff/receipt-routes.js';
+import { rejectionRoutes } from './staff/rejection-routes.js';
 import { samplingRoutes } from './staff/sampling-routes.js';
 import { samplingVisitRoutes } from './staff/sampling-visit-routes.js';
 
@@ -83,6 +84,7 @@ export async function addScreens(scope: FastifyInstance, deps: ScreensDeps): Pro
       delegationRoutes,
       openRoutes,
       staffObjectionRoutes,
+      rejectionRoutes,
       receiptRoutes,
     ];
     const ofLots = [composeRoutes, lotRoutes, openingRoutes, paymentFileRoutes];

@@ -82,4 +82,15 @@ export const EVIDENCE_PROBLEM_TEXTS = {
       en: 'Some of the evidence named does not belong to this case and action.',
     },
   },
+  alreadyRejected: {
+    status: 409,
+    title: {
+      zh: '该材料已被退回。请刷新页面查看原因。',
+      en: 'The file was rejected already. Reload the page to see why.',
+    },
+  },
+  notRejected: {
+    status: 409,
+    title: { zh: '该材料没有被退回，无需撤销。', en: 'The file is not rejected: there is nothing to take back.' },
+  },
 } as const satisfies Record<string, ProblemText>;

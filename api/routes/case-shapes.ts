@@ -88,6 +88,10 @@ const evidence = z.object({
   sha256: z.string(),
   uploadedAt: instant,
   usedSeq: seq.nullable(),
+  rejection: z
+    .object({ reason: z.string(), org: z.string(), rejectedAt: instant })
+    .nullable()
+    .meta({ description: 'Found unfit: it counts for no act until that is taken back' }),
 });
 
 const effect = z.object({
@@ -140,6 +144,7 @@ export const shownCase = z.object({
   samplingVisits: z
     .array(visit)
     .meta({ description: 'Of a home in a sample of the city, for staff: what was found there' }),
+  mayRejectFiles: z.boolean().meta({ description: 'Whether you may find single files unfit' }),
   effects: z.array(effect),
   timeline: z.array(event),
   comments: z

@@ -4,6 +4,7 @@ import { MOST_BYTES } from '../../desk/check-file.js';
 import { isProblem } from '../../desk/desk-problem.js';
 import { getEvidence } from '../../desk/get-evidence.js';
 import { CLAIM_FIELDS, readBrowserClaim } from '../../desk/pictures/picture-claims.js';
+import { acceptFileAgain, rejectFile } from '../../desk/reject-file.js';
 import type { AppDeps } from '../app.js';
 import type { Door } from '../door.js';
 import { readMultipart, takeMultipart } from '../plugins/multipart-form.js';
@@ -76,6 +77,43 @@ export async function evidenceRoutes(door: Door, deps: AppDeps): Promise<void> {
       const found = await getEvidence(deps, personOf(request), { caseId, evidenceId, copy: request.query.copy });
       if (isProblem(found)) return sendProblem(reply, found);
       return sendFile(reply, { ...found, name: evidenceId });
+    },
+  );
+  rejectionRoutes(door, deps);
+}
+
+const ofFile = z.object({ id, evidenceId: id });
+
+function rejectionRoutes(door: Door, deps: AppDeps): void {
+  const tags = ['evidence'];
+  const body = z.strictObject({
+    form: z.unknown().meta({ description: 'reason: at most 300 characters, no personal data' }),
+  });
+  door.post(
+    '/cases/:id/evidence/:evidenceId/rejection',
+    {
+      schema: {
+        summary:
+          'Find a file unfit: it counts for no act from then on. For the offices that decide at the present step',
+        tags,
+        params: ofFile,
+        body,
+      },
+    },
+    async (request, reply) => {
+      const { id: caseId, evidenceId } = request.params;
+      const wanted = { caseId, evidenceId, form: request.body.form };
+      const problem = await rejectFile(deps, personOf(request), wanted);
+      return problem ? sendProblem(reply, problem) : reply.code(204).send();
+    },
+  );
+  door.delete(
+    '/cases/:id/evidence/:evidenceId/rejection',
+    { schema: { summary: 'Take back that a file was found unfit', tags, params: ofFile } },
+    async (request, reply) => {
+      const { id: caseId, evidenceId } = request.params;
+      const problem = await acceptFileAgain(deps, personOf(request), { caseId, evidenceId });
+      return problem ? sendProblem(reply, problem) : reply.code(204).send();
     },
   );
 }

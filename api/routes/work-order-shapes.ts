@@ -49,8 +49,20 @@ const slot = z.object({
   state: z.enum(['missing', 'rejected', 'sent', 'optional', 'later', 'fromOthers']),
   asked: z.boolean(),
   missing: z.int(),
-  files: z.array(z.object({ id, uploadedAt: instant, rejected: z.boolean() })).readonly(),
-  why: z.array(z.object({ room: z.string(), defect: z.string() })).readonly(),
+  files: z
+    .array(
+      z.object({
+        id,
+        uploadedAt: instant,
+        ofEarlierRound: z.boolean(),
+        reason: maybe.meta({ description: 'Why it was rejected; it counts no longer' }),
+      }),
+    )
+    .readonly(),
+  why: z
+    .array(z.object({ room: z.string(), defect: z.string() }))
+    .readonly()
+    .meta({ description: 'What the round of rework that goes on is about' }),
   signature: z.boolean().meta({ description: 'A signature, which may be drawn on the phone' }),
 });
 

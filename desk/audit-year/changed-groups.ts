@@ -43,6 +43,8 @@ const GROUP_OF = {
   objectionReceived: null,
   objectionAnswered: null,
   caseCodeIssued: null,
+  fileRejected: null,
+  fileRejectionTakenBack: null,
 } as const satisfies Record<ActKind, ChangeGroup | null>;
 
 /** The group of an act; an act on a case that is read here is an override. */

@@ -7,6 +7,7 @@ import { holdByCommand } from '../../record/hold.js';
 import { RecordDriver } from '../builders/record-driver.js';
 import { COUNTY, fund, list, policy, quota, someone, supplier, YEAR } from './administrative-samples.js';
 import { testActsOfThePublic } from './acts-of-the-public.js';
+import { testActsOnFiles } from './acts-on-files.js';
 import { HEADING, linesOf, paid } from './bank-answers.js';
 import { type DoorBench, startDoorBench } from './door-bench.js';
 
@@ -301,6 +302,7 @@ describe('each leaves who, what, before and after', () => {
   });
 
   testActsOfThePublic({ bench: () => ({ door, driver }), noted });
+  testActsOnFiles({ bench: () => ({ door, driver }), noted });
 
   test('and no kind was forgotten here', async () => {
     const { acts: all } = await acts('?limit=200');

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DEMO_TENANT, demoId } from '../../bin/demo-county.js';
+import type { ShownCase } from '../../desk/show-case.js';
 import { folderFileStore } from '../../ports/file-store.js';
 import { aString, type Body } from './answer.js';
 import { type DoorBench, type OpenedCase, startDoorBench } from './door-bench.js';
@@ -166,6 +167,44 @@ test('a file that the store lost is said to be lost', async () => {
   expect((await officer.at(elsewhere).get(`${url()}/${id}`)).json<Body>()).toMatchObject({
     status: 404,
     code: 'fileLost',
+  });
+});
+
+describe('a file that is found unfit', () => {
+  const add = async (slot = 'idCopy') =>
+    (await officer.upload(url(), { slot }, { bytes: photo(), type: 'image/jpeg' })).json<Body>().id;
+  const rejection = (id: string) => `${url()}/${id}/rejection`;
+  const reject = async (login: string, id: string, form: object = { reason: '模糊' }) =>
+    (await (await door.visitor(login)).post(rejection(id), { form })).json<Body>();
+
+  test('counts for no act until that is taken back', async () => {
+    const id = await add();
+    const heldBy = async () => {
+      const { actions } = (await officer.get(`/api/v1/cases/${it.id}`)).json<ShownCase>();
+      return actions.flatMap(({ evidence }) => evidence).find(({ slot }) => slot === 'idCopy')?.held ?? 0;
+    };
+    const before = await heldBy();
+    expect((await officer.post(rejection(id), { form: { reason: ' 反光\r\n看不清 ' } })).statusCode).toBe(204);
+    expect(await heldBy()).toBe(before - 1);
+    const { evidence } = (await officer.get(`/api/v1/cases/${it.id}`)).json<ShownCase>();
+    expect(evidence.find((each) => each.id === id)?.rejection).toMatchObject({
+      reason: '反光\n看不清',
+      rejectedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) as unknown,
+    });
+    expect((await officer.delete(rejection(id))).statusCode).toBe(204);
+    expect(await heldBy()).toBe(before);
+  });
+
+  test('is found so once, with a reason, by an office that decides at this step', async () => {
+    const id = await add();
+    expect(await reject(it.village, id, {})).toMatchObject({ status: 422, code: 'formInvalid' });
+    expect(await reject('finance1', id)).toMatchObject({ status: 403, code: 'notYourRole' });
+    expect(await reject('village2a', id)).toMatchObject({ status: 404, code: 'notFound' });
+    expect(await reject(it.village, randomUUID())).toMatchObject({ status: 404, code: 'notFound' });
+    expect((await officer.delete(rejection(id))).json<Body>()).toMatchObject({ status: 409, code: 'notRejected' });
+    const both = await Promise.all([1, 2].map(() => officer.post(rejection(id), { form: { reason: '模糊' } })));
+    expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([204, 409]);
+    expect(await reject(it.village, id)).toMatchObject({ status: 409, code: 'alreadyRejected' });
   });
 });
 

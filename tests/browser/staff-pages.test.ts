@@ -112,6 +112,34 @@ test('delegating: nothing for axe to complain of, with a table of delegations an
   }
 });
 
+test('finding a photograph unfit and taking that back: nothing for axe to complain of', async () => {
+  const { village } = demoApplicant(14);
+  const caseId = await new RecordDriver(bench.pages.door.bench.database.pool).open(14);
+  const officer = await bench.pages.door.visitor(village);
+  const file = { bytes: photo(), type: 'image/jpeg' };
+  const sent = await officer.upload(`/api/v1/cases/${caseId}/evidence`, { slot: 'idCopy' }, file);
+  const form = `/cases/${caseId}/evidence/${sent.json<{ id: string }>().id}/rejection`;
+  for (const size of ['phone', 'doubled'] as const) {
+    const page = await bench.seated(village, { size });
+    const faults: unknown[] = [];
+    const look = async () => faults.push(...(await faultsOf(page)));
+    await page.goto(`${bench.address}${form}`);
+    await page.getByRole('button', { name: '退回这份材料' }).click();
+    await page.getByRole('alert').waitFor();
+    await look();
+    await page.getByLabel('退回原因').fill('反光，看不清号码');
+    await page.getByRole('button', { name: '退回这份材料' }).click();
+    await page.getByText('已退回：反光').first().waitFor();
+    await look();
+    await page.goto(`${bench.address}${form}`);
+    await look();
+    await page.getByRole('button', { name: '撤销退回' }).click();
+    await page.waitForLoadState();
+    expect([size, faults]).toEqual([size, []]);
+    await page.context().close();
+  }
+});
+
 test('objecting, asking for the own case, and what officers see of both: nothing for axe to complain of', async () => {
   const driver = new RecordDriver(bench.pages.door.bench.database.pool);
   const caseId = await driver.open(13);

@@ -92,7 +92,7 @@ describe('what was recorded', () => {
     await expect(driver.rows(`truncate ${table}`)).rejects.toThrow('permission denied');
   });
 
-  it.each(['cases', 'payments', 'evidence', 'submissions', 'case_clocks', 'notices', 'delegations'])(
+  it.each(['cases', 'payments', 'evidence', 'submissions', 'case_clocks', 'notices', 'delegations', 'file_rejections'])(
     '%s cannot be removed by the application',
     async (table) => {
       await expect(driver.rows(`delete from ${table}`)).rejects.toThrow('permission denied');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
+import type { ShownCase } from '../../desk/show-case.js';
 import { addDays } from '../../procedures/days.js';
 import { inventedPicture } from '../builders/invented-picture.js';
 import { type Home, type LotBench, numbersOf, startLotBench } from '../api/lot-bench.js';
@@ -107,6 +108,9 @@ describe('the papers of the works', () => {
   const send = async (fields: Fields, ...files: ChosenFile[]) =>
     (await person('contractor1')).fillIn(own(), `${own()}/papers`, fields, files);
 
+  const shown = async (login: string) =>
+    (await (await bench.door.visitor(login)).get(`/api/v1/cases/${home.id}`)).json<ShownCase>();
+
   test('stand on the phone with what must and what may be sent', async () => {
     const text = await seen('contractor1', own());
     expect(text).toContain('施工过程照片（含隐蔽工程） 缺 1');
@@ -136,13 +140,39 @@ describe('the papers of the works', () => {
     expect(await seen('contractor1', own())).toContain('户主在完工确认单上签字或按手印 已上传');
   });
 
+  test('one that is found unfit counts no longer, and says why above its retake button; it may be taken back', async () => {
+    await send({}, picture('e.worksPhotos'));
+    expect(await seen('contractor1', own())).toContain('施工过程照片（含隐蔽工程） 已上传');
+    const { id, usedSeq } = (await shown('county1')).evidence.find(({ slot }) => slot === 'worksPhotos') ?? {};
+    expect(usedSeq).toBeNull();
+    const form = `/cases/${home.id}/evidence/${id}/rejection`;
+    const county = await person('county1');
+    expect((await county.see(`/cases/${home.id}`)).body).toContain(`href="${form}"`);
+    expect((await (await person('contractor1')).see(form)).statusCode).toBe(403);
+    expect((await county.see(form.replace(String(id), home.id))).statusCode).toBe(404);
+    const empty = await county.fillIn(form, form, {});
+    expect([empty.statusCode, empty.body.includes('<a href="#f-reason">')]).toEqual([422, true]);
+    const reject = (reason: string) => county.fillIn(form, form, { 'f.reason': reason });
+    expect((await reject('看不清管线走向')).headers.location).toBe(`/cases/${home.id}`);
+    const text = await seen('contractor1', own());
+    expect(text).toMatch(
+      /施工过程照片（含隐蔽工程） 已退回，请重拍 .*（已退回） 这份不合格：看不清管线走向 .*重拍：施工过程照片/,
+    );
+    expect(await seen('contractor1', '/notes')).toMatch(new RegExp(`${home.number} 有照片或材料被退回，请重拍`));
+    expect(await seen('county1', `/cases/${home.id}`)).toContain('已退回：看不清管线走向');
+    const asked = (await shown('contractor1')).actions.flatMap(({ evidence }) => evidence);
+    expect(asked).toContainEqual(expect.objectContaining({ slot: 'worksPhotos', held: 0 }));
+    expect(await seen('county1', form)).toContain('撤销后，这份材料重新计入。');
+    await county.fillIn(form, form, {});
+    expect(await seen('contractor1', own())).toContain('施工过程照片（含隐蔽工程） 已上传');
+    await reject('看不清管线走向');
+  });
+
   test('go with the self-check, after which nothing is asked for that was asked before', async () => {
     await act('contractor1', 'askExtension', { 'f.days': '5', 'f.because': '材料未到' });
     await send({}, picture('e.worksPhotos'), picture('e.materialCertificates'));
     await home.walker.act('contractor1', 'selfCheckByContractor');
-    const { evidence } = (await (await bench.door.visitor('county1')).get(`/api/v1/cases/${home.id}`)).json<{
-      evidence: { slot: string; usedSeq: number | null }[];
-    }>();
+    const { evidence } = await shown('county1');
     for (const slot of ['worksPhotos', 'materialCertificates', 'completionSignature'])
       expect(evidence).toContainEqual(expect.objectContaining({ slot, usedSeq: expect.any(Number) as unknown }));
     const text = await seen('contractor1', own());

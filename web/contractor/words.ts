@@ -39,6 +39,7 @@ export const WORK_WORDS = {
   why: { zh: '退回原因', en: 'Why it was sent back' },
   file: { zh: '{about} 上传', en: 'sent {about}' },
   oldFile: { zh: '{about} 上传（已退回）', en: 'sent {about} (sent back)' },
+  unfit: { zh: '这份不合格：{about}', en: 'This one is unfit: {about}' },
   take: { zh: '{about}：拍照或选图', en: '{about}: take or choose a photograph' },
   retake: { zh: '重拍：{about}', en: 'Take again: {about}' },
   upload: { zh: '上传', en: 'Upload' },

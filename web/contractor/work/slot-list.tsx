@@ -91,17 +91,20 @@ function Why({ why }: Pick<WorkSlot, 'why'>) {
   );
 }
 
-/** Links and no pictures: the page stays light on a bad network. */
+/** Links and no pictures: the page stays light on a bad network. What was found unfit says why, above its retake button. */
 function Files({ caseId, files }: { readonly caseId: string; readonly files: readonly WorkFile[] }) {
   const say = useSay();
   if (files.length === 0) return null;
   return (
     <ol class="govuk-list govuk-list--number">
-      {files.map(({ id, uploadedAt, rejected }) => (
+      {files.map(({ id, uploadedAt, ofEarlierRound, reason }) => (
         <li key={id}>
           <a class="govuk-link" href={`/cases/${caseId}/evidence/${id}`}>
-            {say(rejected ? WORK_WORDS.oldFile : WORK_WORDS.file, momentOf(uploadedAt))}
+            {say(ofEarlierRound || reason !== null ? WORK_WORDS.oldFile : WORK_WORDS.file, momentOf(uploadedAt))}
           </a>
+          {reason !== null && (
+            <p class="govuk-error-message govuk-!-margin-bottom-1">{say(WORK_WORDS.unfit, reason)}</p>
+          )}
         </li>
       ))}
     </ol>

@@ -82,7 +82,7 @@ export function CasePage({ procedure, shown, done, queue, ...given }: CasePagePr
               <Visits visits={shown.samplingVisits} />
             </Panel>
           )}
-          <PhotosPanel caseId={shown.id} {...{ procedure, pictures }} />
+          <PhotosPanel {...{ procedure, shown, pictures }} />
           <PlanPanel lines={shown.planLines} />
           {shown.money && <MoneyPanels money={shown.money} />}
           {!shown.lot && <FactsPanel {...{ procedure, shown }} />}

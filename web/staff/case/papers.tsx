@@ -5,6 +5,7 @@ import { momentOf } from '../../dates.js';
 import { useSay, useScreen } from '../../screen.js';
 import { WORDS } from '../../words.js';
 import { SlotStanding } from '../act/slot-inputs.js';
+import { FileStanding } from '../rejection/file-standing.js';
 import { taskOf } from './task-of.js';
 
 interface Props {
@@ -54,12 +55,12 @@ function PaperList({ procedure, shown }: Props) {
   const say = useSay();
   return (
     <ul class="govuk-list tongtu-papers">
-      {shown.evidence.map(({ id, slot, uploadedAt }) => (
-        <li key={id}>
-          <a class="govuk-link" href={`/cases/${shown.id}/evidence/${id}`}>
-            {say(slotTitleOf(procedure, slot))}
+      {shown.evidence.map((file) => (
+        <li key={file.id}>
+          <a class="govuk-link" href={`/cases/${shown.id}/evidence/${file.id}`}>
+            {say(slotTitleOf(procedure, file.slot))}
           </a>{' '}
-          <span class="tongtu-muted">{momentOf(uploadedAt)}</span>
+          <span class="tongtu-muted">{momentOf(file.uploadedAt)}</span> <FileStanding {...{ procedure, shown, file }} />
         </li>
       ))}
     </ul>

@@ -1,14 +1,16 @@
 import type { ShownPicture } from '../../../desk/pictures/show-pictures.js';
+import type { ShownCase } from '../../../desk/show-case.js';
 import { slotTitleOf } from '../../../desk/words.js';
 import type { Procedure } from '../../../procedures/procedure.js';
 import { momentOf } from '../../dates.js';
 import { useSay } from '../../screen.js';
+import { FileStanding } from '../rejection/file-standing.js';
 import { PHOTO_WORDS } from './photo-words.js';
 import { PhotoFlags } from './photo-flags.js';
 
 interface Props {
-  readonly caseId: string;
   readonly procedure: Procedure;
+  readonly shown: ShownCase;
   readonly pictures: readonly ShownPicture[];
 }
 
@@ -59,11 +61,12 @@ function Slot({ slot, ...of }: Props & { readonly slot: string }) {
   );
 }
 
-function Photo({ caseId, procedure, picture, at }: Props & { readonly picture: ShownPicture; readonly at: number }) {
+function Photo({ shown, procedure, picture, at }: Props & { readonly picture: ShownPicture; readonly at: number }) {
   const say = useSay();
   const { id, slot, width, height, uploadedAt, seen } = picture;
   const shrunk = Math.min(1, SMALL_SIZE / Math.max(width, height));
-  const file = `/cases/${caseId}/evidence/${id}`;
+  const file = `/cases/${shown.id}/evidence/${id}`;
+  const held = shown.evidence.find((each) => each.id === id);
   const title = `${say(slotTitleOf(procedure, slot))} ${at + 1}`;
   return (
     <figure class="tongtu-photo">
@@ -79,6 +82,7 @@ function Photo({ caseId, procedure, picture, at }: Props & { readonly picture: S
       <figcaption>
         <span class="tongtu-muted">{say(PHOTO_WORDS.sent, momentOf(uploadedAt))}</span>
         {seen?.cameraAt && <span class="tongtu-muted">{say(PHOTO_WORDS.cameraSays, momentOf(seen.cameraAt))}</span>}
+        {held && <FileStanding {...{ procedure, shown, file: held }} />}
         {seen && <PhotoFlags flags={seen.flags} />}
         {seen && (
           <a class="govuk-link" href={`${file}?copy=original`}>

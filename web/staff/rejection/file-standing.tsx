@@ -1,0 +1,31 @@
+import type { ShownEvidence } from '../../../desk/case-parts.js';
+import type { ShownCase } from '../../../desk/show-case.js';
+import { slotTitleOf } from '../../../desk/words.js';
+import type { Procedure } from '../../../procedures/procedure.js';
+import { momentOf } from '../../dates.js';
+import { useSay } from '../../screen.js';
+import { REJECTION_WORDS } from './words.js';
+
+interface Props {
+  readonly procedure: Procedure;
+  readonly shown: ShownCase;
+  readonly file: ShownEvidence;
+}
+
+/** Beside a file: that and why it was found unfit, and the way to find it so, or to take that back. */
+export function FileStanding({ procedure, shown, file: { id, slot, uploadedAt, rejection } }: Props) {
+  const say = useSay();
+  return (
+    <>
+      {rejection && <span class="tongtu-tag tongtu-tag--late">{say(REJECTION_WORDS.rejected, rejection.reason)}</span>}{' '}
+      {shown.mayRejectFiles && (
+        <a class="govuk-link" href={`/cases/${shown.id}/evidence/${id}/rejection`}>
+          {say(rejection ? REJECTION_WORDS.takeBack : REJECTION_WORDS.reject)}
+          <span class="govuk-visually-hidden">
+            ：{say(slotTitleOf(procedure, slot))} {momentOf(uploadedAt)}
+          </span>
+        </a>
+      )}
+    </>
+  );
+}
