@@ -1,4 +1,5 @@
 import { PLANTED_IN_EVENTS } from './planted-in-events.js';
+import { PLANTED_IN_FILES } from './planted-in-files.js';
 import { PLANTED_IN_LOTS } from './planted-in-lots.js';
 import { PLANTED_IN_MONEY } from './planted-in-money.js';
 import { PLANTED_IN_OBJECTIONS } from './planted-in-objections.js';
@@ -19,4 +20,5 @@ export const PLANTED: Readonly<Record<string, Planted>> = {
   ...PLANTED_IN_LOTS,
   ...PLANTED_IN_SAMPLING,
   ...PLANTED_IN_OBJECTIONS,
+  ...PLANTED_IN_FILES,
 };

@@ -17,6 +17,7 @@ import type { Recorded } from '../../record/record-types.js';
 import { type LotDriver, supplierIdOf } from '../builders/lot-driver.js';
 import { RecoveryDriver } from '../builders/recovery-driver.js';
 import { answered, DOUBLE, objected } from '../builders/objections.js';
+import { withRejectedFiles } from '../builders/rejected-files.js';
 import { RecordDriver, seatOf, WAY } from '../builders/record-driver.js';
 import type { TestDatabase } from '../harness/test-database.js';
 
@@ -144,6 +145,7 @@ async function driveReturnedAndPaid(driver: LotDriver): Promise<string> {
   await driver.actAll(paid, ['recordReturn', 'orderPayment']);
   await makeFile(driver);
   await driver.actAll(paid, ['confirmPayment']);
+  await withRejectedFiles(driver, paid);
   return paid;
 }
 
