@@ -5,6 +5,7 @@ import type { DeskDeps } from '../desk/desk-deps.js';
 import { compressAnswers } from './plugins/compression.js';
 import { measureRequests } from './plugins/metrics.js';
 import { describeApi } from './plugins/openapi.js';
+import { namedScope } from './plugins/named-scope.js';
 import { answerBadAddress, answerProblems } from './plugins/problems.js';
 import { type Limits, limitRates, USUAL_LIMITS } from './plugins/rate-limits.js';
 import { keepSessions } from './plugins/sessions.js';
@@ -40,7 +41,7 @@ export function buildApp(deps: AppDeps): FastifyInstance {
   app.setSerializerCompiler(serializerCompiler);
   answerProblems(app);
   measureRequests(app);
-  app.register(async (scope) => {
+  const all = namedScope('application', async (scope) => {
     await scope.register(helmet, {
       global: true,
       strictTransportSecurity: deps.secureCookies,
@@ -53,9 +54,10 @@ export function buildApp(deps: AppDeps): FastifyInstance {
     await keepSessions(scope, { pool: deps.pool, secret: deps.sessionSecret, secureCookies: deps.secureCookies });
     refuseUnstorableText(scope);
     await describeApi(scope);
-    await scope.register(async (routes) => addRoutes(routes, deps, limits));
+    await scope.register(namedScope('routes', async (routes) => addRoutes(routes, deps, limits)));
     const { screens } = deps;
-    if (screens) await scope.register(async (pages) => screens(pages, limits));
+    if (screens) await scope.register(namedScope('screens', async (pages) => screens(pages, limits)));
   });
+  app.register(all);
   return app;
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppDeps } from './app.js';
+import { namedScope } from './plugins/named-scope.js';
 import type { Limits } from './plugins/rate-limits.js';
 import { requireSignIn } from './plugins/signed-in.js';
 import type { Door } from './door.js';
@@ -82,25 +83,30 @@ const BEHIND_SIGN_IN = [
   samplingRoutes,
 ];
 
+/** Reached without signing in, below `/api/v1` like the rest. */
+const BEFORE_SIGN_IN = [
+  sessionRoutes,
+  publicNoticeRoutes,
+  joiningRoutes,
+  publicObjectionRoutes,
+  ownCaseRoutes,
+  publicSamplingRoutes,
+];
+
+type AddRoutes = (door: Door, deps: AppDeps, limits: Limits) => void | Promise<void>;
+
 /** All routes: health for everyone, signing in, and the rest behind it. */
 export async function addRoutes(app: FastifyInstance, deps: AppDeps, limits: Limits): Promise<void> {
-  await app.register(async (door) => healthRoutes(typed(door), deps));
-  await app.register(async (door) => sessionRoutes(typed(door), deps, limits), { prefix: '/api/v1' });
-  await app.register(async (door) => publicNoticeRoutes(typed(door), deps), { prefix: '/api/v1' });
-  await app.register(async (door) => joiningRoutes(typed(door), deps, limits), { prefix: '/api/v1' });
-  await app.register(async (door) => publicObjectionRoutes(typed(door), deps, limits), { prefix: '/api/v1' });
-  await app.register(async (door) => ownCaseRoutes(typed(door), deps, limits), { prefix: '/api/v1' });
-  await app.register(async (door) => publicSamplingRoutes(typed(door), deps), { prefix: '/api/v1' });
+  const scopeOf = (add: AddRoutes) => namedScope(add.name, async (door) => add(door.withTypeProvider(), deps, limits));
+
+  await app.register(scopeOf(healthRoutes));
+  for (const add of BEFORE_SIGN_IN) await app.register(scopeOf(add), { prefix: '/api/v1' });
   await app.register(
-    async (scope) => {
+    namedScope('behindSignIn', async (scope) => {
       requireSignIn(scope);
       const routes = deps.demo ? [...BEHIND_SIGN_IN, demoClockRoutes] : BEHIND_SIGN_IN;
-      for (const add of routes) await scope.register(async (door) => add(typed(door), deps, limits));
-    },
+      for (const add of routes) await scope.register(scopeOf(add));
+    }),
     { prefix: '/api/v1' },
   );
-}
-
-function typed(scope: FastifyInstance): Door {
-  return scope.withTypeProvider();
 }

@@ -1,5 +1,6 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { namedScope } from '../api/plugins/named-scope.js';
 import type { Limits } from '../api/plugins/rate-limits.js';
 import type { DeskDeps } from '../desk/desk-deps.js';
 import { assetsIn } from './assets.js';
@@ -60,37 +61,41 @@ export async function addScreens(scope: FastifyInstance, deps: ScreensDeps): Pro
   answerWithPages(scope);
   knowPeople(scope, deps.pool);
   await takeForms(scope);
-  await scope.register(async (open) => {
-    languageRoutes(open);
-    signInRoutes(open, deps);
-    joinRoutes(open, deps);
-    offlineRoutes(open);
-    publicNoticeRoutes(open, deps);
-    publicSamplingRoutes(open, deps);
-    objectionRoutes(open, deps);
-    ownCaseRoutes(open, deps);
-  });
-  await scope.register(async (closed) => {
-    requirePerson(closed);
-    const routes = [
-      queueRoutes,
-      bulkRoutes,
-      noteRoutes,
-      caseRoutes,
-      actRoutes,
-      inspectionRoutes,
-      commentRoutes,
-      passOnRoutes,
-      delegationRoutes,
-      openRoutes,
-      staffObjectionRoutes,
-      rejectionRoutes,
-      receiptRoutes,
-    ];
-    const ofLots = [composeRoutes, lotRoutes, openingRoutes, paymentFileRoutes];
-    const ofSamplings = [samplingRoutes, samplingVisitRoutes];
-    const ofContractors = [workRoutes, workerRoutes];
-    for (const add of [...routes, ...ofLots, ...ofSamplings, ...ofContractors, progressRoutes, auditYearRoutes])
-      add(closed, deps);
-  });
+  await scope.register(namedScope('openPages', async (open) => addOpenPages(open, deps)));
+  await scope.register(namedScope('closedPages', async (closed) => addClosedPages(closed, deps)));
+}
+
+function addOpenPages(open: FastifyInstance, deps: ScreensDeps): void {
+  languageRoutes(open);
+  signInRoutes(open, deps);
+  joinRoutes(open, deps);
+  offlineRoutes(open);
+  publicNoticeRoutes(open, deps);
+  publicSamplingRoutes(open, deps);
+  objectionRoutes(open, deps);
+  ownCaseRoutes(open, deps);
+}
+
+function addClosedPages(closed: FastifyInstance, deps: ScreensDeps): void {
+  requirePerson(closed);
+  const routes = [
+    queueRoutes,
+    bulkRoutes,
+    noteRoutes,
+    caseRoutes,
+    actRoutes,
+    inspectionRoutes,
+    commentRoutes,
+    passOnRoutes,
+    delegationRoutes,
+    openRoutes,
+    staffObjectionRoutes,
+    rejectionRoutes,
+    receiptRoutes,
+  ];
+  const ofLots = [composeRoutes, lotRoutes, openingRoutes, paymentFileRoutes];
+  const ofSamplings = [samplingRoutes, samplingVisitRoutes];
+  const ofContractors = [workRoutes, workerRoutes];
+  for (const add of [...routes, ...ofLots, ...ofSamplings, ...ofContractors, progressRoutes, auditYearRoutes])
+    add(closed, deps);
 }

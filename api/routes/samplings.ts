@@ -9,6 +9,7 @@ import { addSamplingVisit } from '../../desk/sampling-visits.js';
 import type { AppDeps } from '../app.js';
 import type { Door } from '../door.js';
 import { readMultipart, takeMultipart } from '../plugins/multipart-form.js';
+import { namedScope } from '../plugins/named-scope.js';
 import { sendProblem } from '../plugins/problems.js';
 import { sendFile } from '../plugins/send-file.js';
 import { personOf } from '../plugins/signed-in.js';
@@ -78,7 +79,7 @@ export async function samplingRoutes(door: Door, deps: AppDeps): Promise<void> {
       return isProblem(drawn) ? sendProblem(reply, drawn) : reply.code(201).send(drawn as z.input<typeof sampling>);
     },
   );
-  await door.register(async (scope) => samplingVisitRoutes(scope.withTypeProvider(), deps));
+  await door.register(namedScope('visits', async (scope) => samplingVisitRoutes(scope.withTypeProvider(), deps)));
 }
 
 async function samplingVisitRoutes(door: Door, deps: AppDeps): Promise<void> {

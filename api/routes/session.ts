@@ -6,6 +6,7 @@ import { whoAmI } from '../../desk/who-am-i.js';
 import type { AppDeps } from '../app.js';
 import type { Door } from '../door.js';
 import { shownPerson, whoIsThis } from './me.js';
+import { namedScope } from '../plugins/named-scope.js';
 import { sendProblem } from '../plugins/problems.js';
 import { type Limits, signInLimit } from '../plugins/rate-limits.js';
 import { requireSignIn } from '../plugins/signed-in.js';
@@ -39,11 +40,13 @@ export async function sessionRoutes(door: Door, deps: AppDeps, limits: Limits): 
       return reply.code(201).send(shownPerson(person, reply.generateCsrf()));
     },
   );
-  await door.register(async (scope) => {
-    requireSignIn(scope);
-    scope.delete('/session', { schema: { summary: 'Sign out', tags: ['session'] } }, async (request, reply) => {
-      await request.session.destroy();
-      return reply.clearCookie('tongtu', { path: '/' }).code(204).send();
-    });
+  await door.register(namedScope('signOut', signOutRoute));
+}
+
+async function signOutRoute(scope: FastifyInstance): Promise<void> {
+  requireSignIn(scope);
+  scope.delete('/session', { schema: { summary: 'Sign out', tags: ['session'] } }, async (request, reply) => {
+    await request.session.destroy();
+    return reply.clearCookie('tongtu', { path: '/' }).code(204).send();
   });
 }
