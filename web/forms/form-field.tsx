@@ -44,12 +44,32 @@ interface GroupProps extends FieldProps {
 
 function Group({ name, field, error, children, hint }: GroupProps) {
   const say = useSay();
-  const id = idOf(name);
+  const label = (
+    <>
+      {say(field.title)}
+      {field.optional && <span class="govuk-!-font-weight-regular"> {say(WORDS.optional)}</span>}
+    </>
+  );
+  return <FormGroup {...{ id: idOf(name), label, hint, error, children }} />;
+}
+
+interface FormGroupProps {
+  /** Of the input. Its hint and its error have the ids that `describedBy` names. */
+  readonly id: string;
+  readonly label: ComponentChildren;
+  readonly hint?: string | undefined;
+  readonly error: Text | undefined;
+  /** Stands above a list that it narrows: its label is not bold. */
+  readonly isFilter?: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** An input with its label, its hint and what is wrong with it. */
+export function FormGroup({ id, label, hint, error, isFilter = false, children }: FormGroupProps) {
   return (
     <div class={`govuk-form-group ${error ? 'govuk-form-group--error' : ''}`}>
-      <label class="govuk-label govuk-!-font-weight-bold" for={id}>
-        {say(field.title)}
-        {field.optional && <span class="govuk-!-font-weight-regular"> {say(WORDS.optional)}</span>}
+      <label class={`govuk-label ${isFilter ? '' : 'govuk-!-font-weight-bold'}`} for={id}>
+        {label}
       </label>
       {hint && (
         <div class="govuk-hint" id={`${id}-hint`}>

@@ -1,6 +1,6 @@
 import type { Text } from '../../procedures/vocabulary.js';
 import type { FormState } from '../forms/form-state.js';
-import { describedBy, ErrorMessage } from '../forms/form-field.js';
+import { describedBy, FormGroup } from '../forms/form-field.js';
 import { useSay } from '../screen.js';
 
 interface Props {
@@ -26,16 +26,12 @@ export function TextInput({ name, title, state: { values, errors }, kind = 'text
     'aria-describedby': describedBy(name, { error: error !== undefined }),
   };
   return (
-    <div class={`govuk-form-group ${error ? 'govuk-form-group--error' : ''}`}>
-      <label class="govuk-label govuk-!-font-weight-bold" for={name}>
-        {say(title)}
-      </label>
-      {error && <ErrorMessage id={name} error={error} />}
+    <FormGroup id={name} label={say(title)} error={error}>
       {kind === 'password' ? (
         <input type="password" {...props} />
       ) : (
         <input type="text" value={values.get(name) ?? ''} {...props} />
       )}
-    </div>
+    </FormGroup>
   );
 }

@@ -3,11 +3,12 @@ import type { AuditOverview } from '../../../desk/audit-year/audit-year.js';
 import { READING_NAMES, SUBJECT_NAMES, type SubjectName } from '../../../desk/audit-year/reading.js';
 import type { Text } from '../../../procedures/vocabulary.js';
 import { ErrorSummary } from '../../forms/error-summary.js';
-import { ErrorMessage } from '../../forms/form-field.js';
+import { FormGroup } from '../../forms/form-field.js';
 import type { Errors } from '../../forms/form-fields.js';
 import { Page } from '../../layout/page.js';
 import { Panel } from '../../parts/panel.js';
 import { type Column, StackedTable } from '../../parts/stacked-table.js';
+import { YearInput } from '../../parts/year-input.js';
 import { useSay } from '../../screen.js';
 import { auditAddress } from './audit-address.js';
 import { AUDIT_WORDS } from './words.js';
@@ -99,14 +100,10 @@ function AskForm({
   typed,
 }: Pick<Props, 'overview'> & { readonly errors: Errors; readonly typed: string | undefined }) {
   const say = useSay();
-  const [wrongYear, wrongCounty] = [errors.get('year'), errors.get('county')];
+  const wrongCounty = errors.get('county');
   return (
     <form class="tongtu-filters" method="get" action="/audit-year">
-      <div class={`govuk-form-group ${wrongCounty ? 'govuk-form-group--error' : ''}`}>
-        <label class="govuk-label" for="county">
-          {say(AUDIT_WORDS.county)}
-        </label>
-        {wrongCounty && <ErrorMessage id="county" error={wrongCounty} />}
+      <FormGroup id="county" label={say(AUDIT_WORDS.county)} error={wrongCounty} isFilter>
         <select class="govuk-select" id="county" name="county" aria-describedby={wrongCounty && 'county-error'}>
           {counties.map(({ id, name }) => (
             <option key={id} value={id} selected={id === county.id}>
@@ -114,22 +111,8 @@ function AskForm({
             </option>
           ))}
         </select>
-      </div>
-      <div class={`govuk-form-group ${wrongYear ? 'govuk-form-group--error' : ''}`}>
-        <label class="govuk-label" for="year">
-          {say(AUDIT_WORDS.year)}
-        </label>
-        {wrongYear && <ErrorMessage id="year" error={wrongYear} />}
-        <input
-          class="govuk-input govuk-input--width-4"
-          id="year"
-          name="year"
-          inputMode="numeric"
-          autocomplete="off"
-          value={typed ?? year}
-          aria-describedby={wrongYear && 'year-error'}
-        />
-      </div>
+      </FormGroup>
+      <YearInput title={AUDIT_WORDS.year} value={typed ?? year} error={errors.get('year')} />
       <button class="govuk-button govuk-button--secondary">{say(AUDIT_WORDS.show)}</button>
     </form>
   );

@@ -2,12 +2,12 @@ import type { ProgressDetails } from '../../../desk/progress-details.js';
 import type { PlaceProgress, ProgressReport } from '../../../desk/progress-report.js';
 import type { Text } from '../../../procedures/vocabulary.js';
 import { ErrorSummary } from '../../forms/error-summary.js';
-import { ErrorMessage } from '../../forms/form-field.js';
 import type { Errors } from '../../forms/form-fields.js';
 import type { Say } from '../../language.js';
 import { Page } from '../../layout/page.js';
 import { amountOf } from '../../money.js';
 import { Panel } from '../../parts/panel.js';
+import { YearInput } from '../../parts/year-input.js';
 import { useSay } from '../../screen.js';
 import { TablePanel } from './progress-table.js';
 import { progressTables } from './progress-tables.js';
@@ -53,7 +53,6 @@ function AskForm({
   typed,
 }: Pick<Props, 'report' | 'programmes'> & { readonly errors: Errors; readonly typed: string | undefined }) {
   const say = useSay();
-  const error = errors.get('year');
   return (
     <form class="tongtu-filters" method="get" action="/progress">
       <div class="govuk-form-group">
@@ -68,21 +67,7 @@ function AskForm({
           ))}
         </select>
       </div>
-      <div class={`govuk-form-group ${error ? 'govuk-form-group--error' : ''}`}>
-        <label class="govuk-label" for="year">
-          {say(PROGRESS_WORDS.year)}
-        </label>
-        {error && <ErrorMessage id="year" error={error} />}
-        <input
-          class="govuk-input govuk-input--width-4"
-          id="year"
-          name="year"
-          inputMode="numeric"
-          autocomplete="off"
-          value={typed ?? report.year}
-          aria-describedby={error ? 'year-error' : undefined}
-        />
-      </div>
+      <YearInput title={PROGRESS_WORDS.year} value={typed ?? report.year} error={errors.get('year')} />
       <button class="govuk-button govuk-button--secondary">{say(PROGRESS_WORDS.show)}</button>
     </form>
   );

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ROLES, type Text } from '../../../procedures/vocabulary.js';
-import { describedBy, ErrorMessage } from '../../forms/form-field.js';
+import { describedBy, FormGroup } from '../../forms/form-field.js';
 import type { FormState } from '../../forms/form-state.js';
 import { useSay, useScreen } from '../../screen.js';
 import { WORDS } from '../../words.js';
@@ -66,11 +66,7 @@ function Choice({ name, title, state: { values, errors }, choices, choose = fals
   const say = useSay();
   const error = errors.get(name);
   return (
-    <div class={`govuk-form-group ${error ? 'govuk-form-group--error' : ''}`}>
-      <label class="govuk-label govuk-!-font-weight-bold" for={name}>
-        {say(title)}
-      </label>
-      {error && <ErrorMessage id={name} error={error} />}
+    <FormGroup id={name} label={say(title)} error={error}>
       <select
         class="govuk-select"
         id={name}
@@ -84,7 +80,7 @@ function Choice({ name, title, state: { values, errors }, choices, choose = fals
           </option>
         ))}
       </select>
-    </div>
+    </FormGroup>
   );
 }
 
@@ -97,16 +93,7 @@ function DayInput({ name, title, hint, state: { values, errors }, today }: DayPr
   const say = useSay();
   const error = errors.get(name);
   return (
-    <div class={`govuk-form-group ${error ? 'govuk-form-group--error' : ''}`}>
-      <label class="govuk-label govuk-!-font-weight-bold" for={name}>
-        {say(title)}
-      </label>
-      {hint && (
-        <div class="govuk-hint" id={`${name}-hint`}>
-          {say(hint)}
-        </div>
-      )}
-      {error && <ErrorMessage id={name} error={error} />}
+    <FormGroup id={name} label={say(title)} hint={hint && say(hint)} error={error}>
       <input
         class="govuk-input govuk-input--width-20"
         id={name}
@@ -116,6 +103,6 @@ function DayInput({ name, title, hint, state: { values, errors }, today }: DayPr
         value={values.get(name) ?? today}
         aria-describedby={describedBy(name, { hint: hint !== undefined, error: error !== undefined })}
       />
-    </div>
+    </FormGroup>
   );
 }
