@@ -1,7 +1,7 @@
 import { procedureOf } from '../../procedures/all-procedures.js';
 import { type Day, ROLES, type Role } from '../../procedures/vocabulary.js';
 import { actionTitle } from '../words.js';
-import { dayOf, inCounty, inYear, partOf, type Reading } from './reading.js';
+import { countColumn, dayOf, inCounty, inYear, type Reading, rowByRow } from './reading.js';
 
 // A case has some twenty acts and one town: it is looked up once.
 const CASES = `select k.id, k.number, k.procedure, k.version, k.policy_values,
@@ -44,23 +44,16 @@ export const lateReading: Reading = {
   columns: [
     { name: 'person', title: { zh: '人员', en: 'Person' }, kind: 'text' },
     { name: 'town', title: { zh: '乡镇', en: 'Town' }, kind: 'text' },
-    { name: 'acts', title: { zh: '办理（次）', en: 'Acts' }, kind: 'count' },
-    { name: 'late', title: { zh: '补录（次）', en: 'Late' }, kind: 'count', opens: true },
-    { name: 'beyond', title: { zh: '超过允许天数（次）', en: 'Beyond the limit' }, kind: 'count', opens: true },
-    { name: 'longest', title: { zh: '最迟（天）', en: 'Latest (days)' }, kind: 'count' },
+    countColumn('acts', '办理（次）', 'Acts'),
+    countColumn('late', '补录（次）', 'Late', 'opens'),
+    countColumn('beyond', '超过允许天数（次）', 'Beyond the limit', 'opens'),
+    countColumn('longest', '最迟（天）', 'Latest (days)'),
     { name: 'average', title: { zh: '平均（天）', en: 'Average (days)' }, kind: 'percent' },
   ],
-  async read(context) {
-    const { found, ...counts } = await partOf<PersonRow>(context, {
-      sql: BY_PERSON,
-      order: 'r.beyond desc, r.longest desc, r.late desc, r.person, r.town',
-    });
-    const rows = found.map(({ userId, ...cells }) => ({
-      cells,
-      behind: { reading: 'lateOf' as const, person: userId },
-    }));
-    return { rows, ...counts };
-  },
+  read: rowByRow<PersonRow>(
+    { sql: BY_PERSON, order: 'r.beyond desc, r.longest desc, r.late desc, r.person, r.town' },
+    ({ userId, ...cells }) => ({ cells, behind: { reading: 'lateOf', person: userId } }),
+  ),
 };
 
 interface EntryRow {
@@ -90,20 +83,19 @@ export const lateOfReading: Reading = {
     { name: 'act', title: { zh: '事项', en: 'Act' }, kind: 'words' },
     { name: 'happenedOn', title: { zh: '发生日期', en: 'Happened on' }, kind: 'day' },
     { name: 'recordedOn', title: { zh: '登记日期', en: 'Entered on' }, kind: 'day' },
-    { name: 'days', title: { zh: '迟（天）', en: 'Days late' }, kind: 'count' },
-    { name: 'most', title: { zh: '允许（天）', en: 'Days allowed' }, kind: 'count' },
+    countColumn('days', '迟（天）', 'Days late'),
+    countColumn('most', '允许（天）', 'Days allowed'),
     { name: 'person', title: { zh: '人员', en: 'Person' }, kind: 'text' },
     { name: 'role', title: { zh: '岗位', en: 'Role' }, kind: 'words' },
     { name: 'town', title: { zh: '乡镇', en: 'Town' }, kind: 'text' },
   ],
-  async read(context) {
-    const { found, ...counts } = await partOf<EntryRow>(context, {
+  read: rowByRow<EntryRow>(
+    {
       sql: `select n.*, u.name as person, n.days > n.most as odd from (${ENTRIES}) n join users u on u.id = n.user_id
         where n.days > 0 and ($5::uuid is null or n.user_id = $5)`,
       order: 'r.days desc, r.recorded_on desc, r.number, r.seq',
-      more: [context.person ?? null],
-    });
-    const rows = found.map(({ case_id: id, number, procedure, version, action, role, ...row }) => ({
+    },
+    ({ case_id: id, number, procedure, version, action, role, ...row }) => ({
       cells: {
         cases: [{ id, number }],
         act: actionTitle(procedureOf(procedure, version), action),
@@ -115,7 +107,7 @@ export const lateOfReading: Reading = {
         role: ROLES[role],
         town: row.town,
       },
-    }));
-    return { rows, ...counts };
-  },
+    }),
+    ({ person }) => [person ?? null],
+  ),
 };

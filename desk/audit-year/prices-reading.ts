@@ -1,4 +1,4 @@
-import { inCounty, partOf, type Reading } from './reading.js';
+import { countColumn, inCounty, rowByRow, type Reading } from './reading.js';
 
 const RATES = `select k.lot_id, c.number, f.name as firm, i.code, i.name as item, i.unit, r.rate_fen, i.guide_price_fen
   from contracts k join cases c on c.id = k.lot_id join contract_rates r on r.lot_id = k.lot_id
@@ -50,22 +50,18 @@ export const pricesReading: Reading = {
     { name: 'rateFen', title: { zh: '本标段单价（元）', en: 'This lot (yuan)' }, kind: 'fen' },
     { name: 'guideFen', title: { zh: '指导价（元）', en: 'Guide price (yuan)' }, kind: 'fen' },
     { name: 'vsGuide', title: { zh: '比指导价（%）', en: 'Against guide (%)' }, kind: 'percent' },
-    { name: 'lots', title: { zh: '其他标段（个）', en: 'Other lots' }, kind: 'count' },
+    countColumn('lots', '其他标段（个）', 'Other lots'),
     { name: 'lowestFen', title: { zh: '其他最低（元）', en: 'Lowest other (yuan)' }, kind: 'fen' },
     { name: 'medianFen', title: { zh: '其他中位（元）', en: 'Median other (yuan)' }, kind: 'fen' },
     { name: 'highestFen', title: { zh: '其他最高（元）', en: 'Highest other (yuan)' }, kind: 'fen' },
     { name: 'vsMedian', title: { zh: '比中位（%）', en: 'Against median (%)' }, kind: 'percent' },
   ],
-  async read(context) {
-    const { found, ...counts } = await partOf<Row>(context, {
-      sql: PRICES,
-      order: 'r.apart desc, r.code, r.number',
-    });
-    const rows = found.map(({ lotId: id, number, code, item, ...cells }) => {
+  read: rowByRow<Row>(
+    { sql: PRICES, order: 'r.apart desc, r.code, r.number' },
+    ({ lotId: id, number, code, item, ...cells }) => {
       const { firm, unit, rateFen, guideFen, vsGuide, lots, lowestFen, medianFen, highestFen, vsMedian } = cells;
       const figures = { rateFen, guideFen, vsGuide, lots, lowestFen, medianFen, highestFen, vsMedian };
       return { cells: { item: `${code} ${item}`, unit, cases: [{ id, number }], firm, ...figures } };
-    });
-    return { rows, ...counts };
-  },
+    },
+  ),
 };

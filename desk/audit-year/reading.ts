@@ -99,6 +99,29 @@ export async function partOf<Row extends object>(
   return { found: rows, count: rows[0]?.total ?? 0, odd: rows[0]?.oddTotal ?? 0 };
 }
 
+/**
+ * Reads a statement of which each row becomes a row of the reading by itself.
+ * @param more what the statement is asked with from $5 on.
+ */
+export function rowByRow<Row extends object>(
+  statement: { readonly sql: string; readonly order: string },
+  rowOf: (row: Row) => AuditRow,
+  more: (narrowed: Narrowed) => readonly unknown[] = () => [],
+): Reading['read'] {
+  return async (context) => {
+    const { found, ...counts } = await partOf<Row>(context, { ...statement, more: more(context) });
+    return { rows: found.map(rowOf), ...counts };
+  };
+}
+
+/** A column of whole numbers. */
+export const countColumn = (name: string, zh: string, en: string, opens?: 'opens'): AuditColumn => ({
+  name,
+  title: { zh, en },
+  kind: 'count',
+  ...(opens && { opens: true as const }),
+});
+
 /** The part asked of what was worked out whole. */
 export function sliceOf(
   { limit, offset, odd }: Pick<ReadingContext, 'limit' | 'offset' | 'odd'>,

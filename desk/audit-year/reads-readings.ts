@@ -2,7 +2,7 @@ import { type Day, ROLES, type Role, type Text } from '../../procedures/vocabula
 import type { ReadKind } from '../../record/note-reads.js';
 import { namedPerson } from './named-person.js';
 import { AT_NIGHT, MANY_CASES, READ_KIND_TITLES, unusualWords } from './read-marks.js';
-import { type AuditColumn, dayOf, inCounty, inYear, partOf, type Reading } from './reading.js';
+import { type AuditColumn, countColumn, dayOf, inCounty, inYear, type Reading, rowByRow } from './reading.js';
 
 const READS = `select s.*, ${dayOf('s.read_hour')} as day, ${AT_NIGHT} as night, c.number, c.lineage, v.name as village, u.name as person
   from sensitive_reads s join cases c on c.id = s.case_id join orgs v on v.id = c.org_id join users u on u.id = s.user_id
@@ -36,12 +36,6 @@ interface ReaderRow {
 const PERSON: AuditColumn = { name: 'person', title: { zh: '查看人', en: 'Reader' }, kind: 'text' };
 const UNUSUAL: AuditColumn = { name: 'unusual', title: { zh: '异常', en: 'Unusual' }, kind: 'words' };
 const CASES: AuditColumn = { name: 'cases', title: { zh: '案件', en: 'Case' }, kind: 'cases' };
-const count = (name: string, zh: string, en: string, opens = false): AuditColumn => ({
-  name,
-  title: { zh, en },
-  kind: 'count',
-  ...(opens ? { opens: true as const } : {}),
-});
 
 /** Who read how many households' values on which day, the unusual first. */
 export const readsReading: Reading = {
@@ -54,28 +48,24 @@ export const readsReading: Reading = {
     { name: 'day', title: { zh: '日期', en: 'Day' }, kind: 'day' },
     PERSON,
     { name: 'roles', title: { zh: '岗位', en: 'Roles' }, kind: 'words' },
-    count('opened', '查看（户）', 'Homes opened', true),
-    count('papers', '其中看材料（户）', 'Of these papers'),
-    count('named', '列表显示姓名（户）', 'Named in lists'),
-    count('night', '夜间（户）', 'At night'),
-    count('outside', '本乡镇以外（户）', 'Outside the town'),
+    countColumn('opened', '查看（户）', 'Homes opened', 'opens'),
+    countColumn('papers', '其中看材料（户）', 'Of these papers'),
+    countColumn('named', '列表显示姓名（户）', 'Named in lists'),
+    countColumn('night', '夜间（户）', 'At night'),
+    countColumn('outside', '本乡镇以外（户）', 'Outside the town'),
     UNUSUAL,
   ],
-  async read(context) {
-    const { found, ...counts } = await partOf<ReaderRow>(context, {
-      sql: BY_READER,
-      order: 'r.marks desc, r.opened desc, r.day desc, r.person, r."userId"',
-    });
-    const rows = found.map(({ userId, roles, many, ...row }) => {
+  read: rowByRow<ReaderRow>(
+    { sql: BY_READER, order: 'r.marks desc, r.opened desc, r.day desc, r.person, r."userId"' },
+    ({ userId, roles, many, ...row }) => {
       const { person, day, opened, papers, named, night, outside } = row;
       const unusual = unusualWords({ many, night: night > 0, outside: outside > 0 });
       return {
         cells: { day, person, roles: allOf(roles), opened, papers, named, night, outside, unusual },
-        behind: { reading: 'readsOf' as const, person: userId, day },
+        behind: { reading: 'readsOf', person: userId, day },
       };
-    });
-    return { rows, ...counts };
-  },
+    },
+  ),
 };
 
 const allOf = (roles: readonly Role[]): Text => ({
@@ -103,24 +93,23 @@ export const readsByCaseReading: Reading = {
   columns: [
     CASES,
     { name: 'village', title: { zh: '地点', en: 'Place' }, kind: 'text' },
-    count('readers', '查看人（人）', 'Readers', true),
-    count('days', '查看天数', 'Days'),
+    countColumn('readers', '查看人（人）', 'Readers', 'opens'),
+    countColumn('days', '查看天数', 'Days'),
     UNUSUAL,
   ],
-  async read(context) {
-    const { found, ...counts } = await partOf<CaseRow>(context, {
+  read: rowByRow<CaseRow>(
+    {
       sql: `select s.case_id as "caseId", s.number, s.village, count(distinct s.user_id)::integer as readers,
           count(distinct s.day)::integer as days, ${NIGHT} as night, ${OUTSIDE} as outside, bool_or(s.night or s.outside_town) as odd
         from (${READS}) s where s.kind <> 'name' group by s.case_id, s.number, s.village`,
       order: 'r.odd desc, r.readers desc, r.days desc, r.number',
-    });
-    const rows = found.map(({ caseId, number, village, readers, days, night, outside }) => {
+    },
+    ({ caseId, number, village, readers, days, night, outside }) => {
       const unusual = unusualWords({ night: night > 0, outside: outside > 0 });
       const cells = { cases: [{ id: caseId, number }], village, readers, days, unusual };
-      return { cells, behind: { reading: 'readsOf' as const, caseId } };
-    });
-    return { rows, ...counts };
-  },
+      return { cells, behind: { reading: 'readsOf', caseId } };
+    },
+  ),
 };
 
 interface ReadRow {
@@ -152,15 +141,14 @@ export const readsOfReading: Reading = {
     { name: 'village', title: { zh: '地点', en: 'Place' }, kind: 'text' },
     UNUSUAL,
   ],
-  async read(context) {
-    const { found, ...counts } = await partOf<ReadRow>(context, {
+  read: rowByRow<ReadRow>(
+    {
       sql: `select s.*, s.night or s.outside_town as odd, d.name as behalf from (${READS}) s
         left join users d on d.id = s.on_behalf_of_user_id
         where ($5::uuid is null or s.user_id = $5) and ($6::date is null or s.day = $6) and ($7::uuid is null or s.case_id = $7)`,
       order: 'r.read_hour desc, r.person, r.number, r.kind',
-      more: [context.person ?? null, context.day ?? null, context.caseId ?? null],
-    });
-    const rows = found.map((row) => ({
+    },
+    (row) => ({
       cells: {
         at: row.read_hour.toISOString(),
         person: namedPerson(row.person, row.behalf),
@@ -170,7 +158,7 @@ export const readsOfReading: Reading = {
         village: row.village,
         unusual: unusualWords({ night: row.night, outside: row.outside_town }),
       },
-    }));
-    return { rows, ...counts };
-  },
+    }),
+    ({ person, day, caseId }) => [person ?? null, day ?? null, caseId ?? null],
+  ),
 };

@@ -1,7 +1,7 @@
 import { procedureOf } from '../../procedures/all-procedures.js';
 import type { Text } from '../../procedures/vocabulary.js';
 import { slotTitleOf } from '../words.js';
-import { type AuditRow, type CaseRef, type Reading, sliceOf } from './reading.js';
+import { countColumn, type AuditRow, type CaseRef, type Reading, sliceOf } from './reading.js';
 import { type Mark, marksOfCases, marksOfFirms, type SharedFile, sharedFiles } from './shared-marks.js';
 
 const WHAT = {
@@ -23,7 +23,7 @@ export const sharedReading: Reading = {
   columns: [
     { name: 'what', title: { zh: '共用内容', en: 'What is shared' }, kind: 'words' },
     { name: 'mask', title: { zh: '尾号或名称', en: 'Its end, or what it is' }, kind: 'words' },
-    { name: 'holders', title: { zh: '涉及（人、单位）', en: 'People and firms' }, kind: 'count' },
+    countColumn('holders', '涉及（人、单位）', 'People and firms'),
     { name: 'cases', title: { zh: '案件', en: 'Cases' }, kind: 'cases' },
     { name: 'firms', title: { zh: '单位及人员', en: 'Firms and workers' }, kind: 'text' },
   ],

@@ -4,7 +4,7 @@ import { waitlistPriority } from '../../procedures/waitlist-priority.js';
 import { factsContext } from '../../record/load-case.js';
 import { type KeyRing, unseal } from '../../record/sealing.js';
 import { actionTitle } from '../words.js';
-import { type AuditRow, inCounty, inYear, type Reading, type ReadingContext, sliceOf } from './reading.js';
+import { countColumn, type AuditRow, inCounty, inYear, type Reading, type ReadingContext, sliceOf } from './reading.js';
 
 /** One who was taken while an earlier one waited. */
 interface Overtaker {
@@ -69,7 +69,7 @@ export const waitlistReading: Reading = {
   },
   columns: [
     { name: 'programme', title: { zh: '项目', en: 'Programme' }, kind: 'words' },
-    { name: 'place', title: { zh: '顺位', en: 'Place' }, kind: 'count' },
+    countColumn('place', '顺位', 'Place'),
     { name: 'cases', title: { zh: '案件', en: 'Case' }, kind: 'cases' },
     { name: 'village', title: { zh: '地点', en: 'Village' }, kind: 'text' },
     { name: 'first', title: { zh: '优先对象', en: 'Put first' }, kind: 'words' },
