@@ -62,10 +62,12 @@ export class HomeCourse implements Course {
   async advance(twice: boolean): Promise<Moved> {
     if (this.caseId === null) return this.#open();
     const shown = await see(this.client, this.caseId);
+    const isNew = shown.step !== this.step;
     this.step = shown.step;
     if (shown.closed) return 'done';
     const next = await this.#next(shown);
-    if (!next) return 'waits';
+    // Its lot waits for steps as they are seen here: a new one is no idleness.
+    if (!next) return isNew ? 'moved' : 'waits';
     if (await performNext(this.client, this.caseId, { shown, next, twice })) this.#note(next.action);
     return 'moved';
   }
