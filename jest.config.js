@@ -29,8 +29,11 @@ const servers = {
 
 const tests = (...folders) => folders.map((folder) => `<rootDir>/tests/${folder}/**/*.test.ts`);
 
-const SERIAL = ['bin', 'faults'];
-const SYSTEM = ['record', 'prisma', 'activities', 'workflows', 'api', 'web', 'histories', 'audit', 'browser'];
+const SYSTEM = [
+  ...['record', 'prisma', 'activities', 'workflows', 'api', 'web', 'histories', 'audit', 'browser'],
+  // These start, stop and kill whole systems of their own, and wait for them meanwhile.
+  ...['bin', 'faults'],
+];
 
 export default {
   testTimeout: 60_000,
@@ -45,17 +48,9 @@ export default {
       ...base,
       displayName: 'unit',
       testMatch: tests('*'),
-      testPathIgnorePatterns: ['/node_modules/', ...[...SERIAL, ...SYSTEM].map((each) => `<rootDir>/tests/${each}/`)],
+      testPathIgnorePatterns: ['/node_modules/', ...SYSTEM.map((each) => `<rootDir>/tests/${each}/`)],
     },
     // On a real PostgreSQL and a real Temporal, a database and a task queue per file.
     { ...base, ...servers, displayName: 'system', testMatch: tests(...SYSTEM) },
-    // Starts, stops and kills whole systems: one file at a time, nothing beside it.
-    {
-      ...base,
-      ...servers,
-      displayName: 'serial',
-      testMatch: tests(...SERIAL),
-      runner: '<rootDir>/tests/harness/serial-runner.js',
-    },
   ],
 };
