@@ -1,4 +1,5 @@
-import type { Day, Performer, Role, Text } from '../procedures/vocabulary.js';
+import type { Procedure } from '../procedures/procedure.js';
+import type { Day, Facts, Performer, Role, Text } from '../procedures/vocabulary.js';
 import { askTogether } from '../record/ask-together.js';
 import type { LoadedCase } from '../record/load-case.js';
 import { type FileRejection, REJECTION } from '../record/rejected-files.js';
@@ -39,8 +40,10 @@ export interface ShownEvent {
   readonly recordedAt: string;
   /** Whether the next event took it back. */
   readonly recalled: boolean;
-  /** Of a recall: why. For staff. */
-  readonly reason: string | null;
+  /** What the form said, by its fields, without what is personal. A firm reads it of few events. */
+  readonly said: Facts;
+  /** The fields that were filled in and are personal: their values stand in the facts, for who may see them. */
+  readonly personal: readonly string[];
 }
 
 export interface ShownEvidence {
@@ -78,19 +81,36 @@ export async function readParts(tx: Tx, loaded: LoadedCase): Promise<CaseParts> 
     clocks: tx.query<ShownClock>(CLOCKS, [loaded.id]),
     evidence: tx.query<Dated<ShownEvidence, 'uploadedAt'>>(EVIDENCE, [loaded.id]),
     effects: tx.query<ShownEffect>(EFFECTS, [loaded.id]),
-    events: tx.query<Dated<Omit<ShownEvent, 'title' | 'toStepTitle'>, 'recordedAt'>>(EVENTS, [loaded.id]),
+    events: tx.query<EventRow>(EVENTS, [loaded.id]),
   });
   const { procedure } = loaded;
   return {
     clocks: clocks.rows,
     evidence: evidence.rows.map((row) => ({ ...row, uploadedAt: row.uploadedAt.toISOString() })),
     effects: effects.rows,
-    timeline: events.rows.map((row) => ({
-      ...row,
-      title: actionTitle(procedure, row.action),
-      toStepTitle: stepTitle(procedure, row.toStep),
-      recordedAt: row.recordedAt.toISOString(),
-    })),
+    timeline: events.rows.map((row) => shownEvent(procedure, row)),
+  };
+}
+
+/** An event's body as it was hashed, as far as it says what the form said: in marks stand only the names of what is personal. */
+interface EventBody {
+  readonly form: Facts;
+  readonly marks: Readonly<Record<string, string>>;
+}
+
+interface EventRow extends Dated<Omit<ShownEvent, 'title' | 'toStepTitle' | 'said' | 'personal'>, 'recordedAt'> {
+  readonly body: string;
+}
+
+function shownEvent(procedure: Procedure, { body, ...row }: EventRow): ShownEvent {
+  const { form, marks } = JSON.parse(body) as EventBody;
+  return {
+    ...row,
+    title: actionTitle(procedure, row.action),
+    toStepTitle: stepTitle(procedure, row.toStep),
+    recordedAt: row.recordedAt.toISOString(),
+    said: form,
+    personal: Object.keys(marks),
   };
 }
 
@@ -118,8 +138,7 @@ const EFFECTS = `select id, seq, effect, state, attempts, error_code as "errorCo
 
 const EVENTS = `select e.seq, e.action, e.from_step as "fromStep", e.to_step as "toStep", e.role, e.acting_for as "actingFor",
     u.name as person, o.name as org, b.name as "onBehalfOf", v.name as "onBehalfOfPerson",
-    e.happened_on as "happenedOn", e.recorded_at as "recordedAt", lead(e.action) over (order by e.seq) is not distinct from 'recall' as recalled,
-    case when e.action = 'recall' then e.body::jsonb->'form'->>'reason' end as reason
+    e.happened_on as "happenedOn", e.recorded_at as "recordedAt", lead(e.action) over (order by e.seq) is not distinct from 'recall' as recalled, e.body
   from case_events e left join users u on u.id = e.user_id left join orgs o on o.id = e.org_id left join orgs b on b.id = e.on_behalf_of_org_id
     left join users v on v.id = e.on_behalf_of_user_id
   where e.case_id = $1 order by e.seq`;

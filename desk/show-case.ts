@@ -10,7 +10,7 @@ import { type Acceptance, acceptanceOf } from './acceptance.js';
 import { actingAs, grantsFor, isStaffAt, type RoleFor, rolesForOthers } from './authorise.js';
 import { atCase, type CaseDesk } from './case-desk.js';
 import { type CaseMoney, caseMoney, planLinesOf, type ShownPlanLine } from './case-money.js';
-import { type CaseParts, placeName, readParts, type ShownEvent } from './case-parts.js';
+import { type CaseParts, placeName, readParts } from './case-parts.js';
 import { type ShownComments, shownComments } from './comments.js';
 import type { DeskDeps } from './desk-deps.js';
 import type { DeskProblem } from './desk-problem.js';
@@ -22,6 +22,7 @@ import { mayRejectFiles } from './reject-file.js';
 import { visibleFacts } from './visible-facts.js';
 import { type ShownLot, visibleLot } from './visible-lot.js';
 import { type ShownRecovery, visibleRecoveries } from './visible-recoveries.js';
+import { toldToFirm } from './told-to-firm.js';
 import type { Person } from './who-am-i.js';
 import { type ShownCoordinations, shownCoordinations } from './shown-coordinations.js';
 import { aboutOf, stepTitle } from './words.js';
@@ -142,15 +143,10 @@ async function show(deps: Pick<DeskDeps, 'keys'>, desk: CaseDesk): Promise<Shown
     ...comments,
     ...coordinations,
     ...parts,
-    timeline: isStaffAt(person, place) ? parts.timeline : parts.timeline.map(withoutReason),
+    timeline: isStaff ? parts.timeline : toldToFirm(procedure, yourRoles, parts.timeline),
     evidence: listedEvidence(desk, parts.evidence),
     mayRejectFiles: mayRejectFiles(desk),
   };
-}
-
-/** Why an office recalled something is none of a firm's business. */
-function withoutReason(event: ShownEvent): ShownEvent {
-  return { ...event, reason: null };
 }
 
 /** A firm is not told of papers that are none of its business. */

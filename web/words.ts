@@ -87,7 +87,8 @@ export const WORDS = {
     en: '“{about}” will be taken back: step, particulars and deadlines will be as before it. It stays in the record, marked as recalled.',
   },
   recalled: { zh: '（已撤回）', en: '(recalled)' },
-  recallReason: { zh: '撤回原因：{about}', en: 'Why: {about}' },
+  personalNotHere: { zh: '已填写（个人信息，不在此显示）', en: 'filled in (personal, not shown here)' },
+  lines: { zh: '共 {about} 行', en: '{about} lines' },
   onBehalfOf: { zh: '代 {about}', en: 'for {about}' },
   standsInFor: { zh: '（代 {about}）', en: ' (for {about})' },
   standsInHint: {

@@ -77,7 +77,10 @@ const event = z.object({
   happenedOn: z.string(),
   recordedAt: instant,
   recalled: z.boolean().meta({ description: 'The next event took it back' }),
-  reason: maybe.meta({ description: 'Of a recall, for staff: why' }),
+  said: z.record(z.string(), z.unknown()).meta({
+    description: 'What the form said, without what is personal; a firm reads it where it answers its own act',
+  }),
+  personal: z.array(z.string()).meta({ description: 'Fields that were filled in and are personal' }),
 });
 
 const evidence = z.object({

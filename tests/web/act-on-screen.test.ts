@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { demoApplicant } from '../builders/demo-case.js';
 import { photo } from '../api/papers.js';
 import { fieldsOfFacts } from '../../web/forms/form-values.js';
+import { RecordDriver } from '../builders/record-driver.js';
 import { homeRenovation1 } from '../../procedures/home-renovation.js';
 import type { Facts } from '../../procedures/vocabulary.js';
 import { type PageBench, startPageBench } from './page-bench.js';
@@ -134,5 +135,27 @@ describe('an officer at the screens, without scripts', () => {
     const language = await visitor.see('/language?to=en&back=//elsewhere.example');
     expect(language.headers.location).toBe('/');
     expect(textOf((await visitor.see('/queue')).body)).toContain('Work queue');
+  });
+});
+
+describe('what an act’s form said', () => {
+  const seen = async (login: string, id: string) =>
+    textOf((await (await pages.person(login)).see(`/cases/${id}`)).body);
+
+  test('stands in the record of the case; why it was sent back stands with the task as well', async () => {
+    const driver = new RecordDriver(pages.door.bench.database.pool);
+    const id = await driver.open(1);
+    const { village } = demoApplicant(1);
+    await driver.act(id, 'updateContact', { form: { phone: '13800000006' } });
+    await driver.goThrough(id, 'recordPeerReview');
+    const before = await seen(village, id);
+    expect(before).toContain('登记民主评议 → 待公示 到会人数 9 赞成 8 反对 1');
+    expect(before).toContain('更新联系电话和银行卡 联系电话 已填写（个人信息，不在此显示）');
+    await driver.act(id, 'sendBack', { login: 'town1', form: { toStep: 'applied', reason: '评议记录缺签名' } });
+    const after = await seen(village, id);
+    expect(after).toMatch(/当前任务：受理申请 退回 乡镇残联专干 · 临溪镇 · [\d-]{10} 评议记录缺签名/);
+    expect(after).toContain('退回 → 申请受理 理由 评议记录缺签名');
+    await driver.act(id, 'acceptApplication');
+    expect(await seen(village, id)).not.toMatch(/当前任务：\S+ 退回 乡镇/);
   });
 });

@@ -65,7 +65,7 @@ describe('before and during the works a contractor', () => {
     for (const login of ['town1', 'county1'])
       expect(await seen(login, '/notes')).toMatch(new RegExp(`${home.number} 上报施工障碍`));
     expect(await seen('village1a', '/notes')).not.toContain('上报施工障碍');
-    const onPage = '障碍类型 家中无人 障碍具体情况（勿写个人信息） 两次上门无人应门';
+    const onPage = '障碍类型 家中无人 障碍具体情况 两次上门无人应门';
     for (const [login, url] of [
       ['contractor1', own()],
       ['town1', `/cases/${home.id}`],
@@ -81,7 +81,7 @@ describe('before and during the works a contractor', () => {
     expect(await seen('town1', '/queue')).not.toContain('施工障碍待答复');
     expect(await seen('contractor1', '/notes')).toMatch(new RegExp(`${home.number} 答复施工障碍`));
     const text = await seen('contractor1', own());
-    expect(text).toContain('障碍处理答复（勿写个人信息） 已与住户约定');
+    expect(text).toContain('障碍处理答复 已与住户约定');
     expect(text).not.toContain('两次上门无人应门');
   });
 

@@ -80,7 +80,7 @@ describe('a contractor’s own work orders', () => {
     expect(await seen('contractor1', String(done.headers.location))).toContain('已办理：施工单位登记开工');
   });
 
-  test('a contractor recalls its own last act; why an office recalled one is none of its business', async () => {
+  test('a contractor recalls its own last act and reads why; why an office recalled one is none of its business', async () => {
     const contractor = await person('contractor1');
     const recall = `/cases/${first.id}/actions/recall`;
     expect((await contractor.see(own(first))).body).toContain(
@@ -93,10 +93,10 @@ describe('a contractor’s own work orders', () => {
     await first.walker.act('county1', 'recall', { form: { reason: '号码有误' } });
     const reasons = async (login: string) => {
       const { timeline } = (await api(login, `cases/${first.id}`)).json<ShownCase>();
-      return timeline.flatMap(({ reason }) => reason ?? []);
+      return timeline.flatMap(({ said }) => said.reason ?? []);
     };
     expect(await reasons('county1')).toEqual(['尚未开工', '号码有误']);
-    expect(await reasons('contractor1')).toEqual([]);
+    expect(await reasons('contractor1')).toEqual(['尚未开工']);
     await first.walker.act('contractor1', 'startByContractor');
   });
 
@@ -124,6 +124,12 @@ describe('a contractor’s own work orders', () => {
   test('what was sent back stands beside the button to take it again, with the reason, and comes first', async () => {
     await first.walker.act('contractor1', 'selfCheckByContractor');
     expect(await seen('contractor1', own(first))).toContain('现在没有需要贵单位办理的事项');
+    await first.walker.act('county1', 'sendBack', { form: { toStep: 'inProgress', reason: '照片角度不符' } });
+    expect(await seen('contractor1', own(first))).toMatch(
+      /可以办理 退回 县残联经办人 · 清禾县残联 · [\d-]{10} 照片角度不符/,
+    );
+    await first.walker.act('contractor1', 'selfCheckByContractor');
+    expect(await seen('contractor1', own(first))).not.toContain('照片角度不符');
     const reworkDeadline = addDays(await bench.today(), 7);
     const defects = [{ room: 'toilet', defect: '扶手松动' }];
     await first.walker.act('county1', 'requireRework', { form: { defects, reworkDeadline } });

@@ -12,6 +12,11 @@ export function FieldValue({ field, value }: { readonly field: Field; readonly v
   return <>{typeof said === 'string' ? said : say(said)}</>;
 }
 
+/** What a field is called once it is filled in: without the warning to whoever fills it in. */
+export function filledTitle({ title: { zh, en } }: Field): Text {
+  return { zh: zh.replace(/（勿写[^）]*）$/, ''), en: en.replace(/ \(no [^)]*\)$/, '') };
+}
+
 function wordsOf(field: Field, value: FactValue): Text | string {
   if (value === null) return '';
   if (field.kind === 'boolean' && typeof value === 'boolean') return value ? WORDS.yes : WORDS.no;

@@ -5,7 +5,7 @@ import type { Procedure } from '../../procedures/procedure.js';
 import type { Facts } from '../../procedures/vocabulary.js';
 import type { Say } from '../language.js';
 import { useSay } from '../screen.js';
-import { FieldValue } from './fact-value.js';
+import { FieldValue, filledTitle } from './fact-value.js';
 import { Panel } from './panel.js';
 import { SummaryList, type SummaryRow } from './summary-list.js';
 
@@ -32,6 +32,6 @@ export function factRows(procedure: Procedure, facts: Facts, names: readonly str
   return factFieldsOf(procedure).flatMap(([name, field]) => {
     const value = facts[name];
     if (!names.includes(name) || value === undefined || value === null) return [];
-    return [{ key: say(field.title), value: <FieldValue field={field} value={value} /> }];
+    return [{ key: say(filledTitle(field)), value: <FieldValue field={field} value={value} /> }];
   });
 }

@@ -17,6 +17,7 @@ import { reasonOf } from '../../reason.js';
 import { useSay } from '../../screen.js';
 import { Identity } from '../../staff/case/identity.js';
 import { taskOf } from '../../staff/case/task-of.js';
+import { WhyHere } from '../../staff/case/what-was-said.js';
 import { ReworkRounds } from '../../staff/inspection/rework-rounds.js';
 import { WORK_WORDS } from '../words.js';
 import { AssignForm } from './assign-form.js';
@@ -83,6 +84,7 @@ function ActsPanel({ order: { shown, procedure } }: Pick<HomePageProps, 'order'>
       <h2 class="govuk-heading-m" id="acts-title">
         {say(WORK_WORDS.doNow)}
       </h2>
+      <WhyHere shown={shown} />
       {open.length === 0 && <p class="govuk-body">{say(WORK_WORDS.nothingNow)}</p>}
       {open.map(({ name, title }, at) => (
         <a

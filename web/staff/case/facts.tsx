@@ -2,7 +2,7 @@ import type { ShownCase } from '../../../desk/show-case.js';
 import { MASK } from '../../../desk/visible-facts.js';
 import { factFieldsOf } from '../../../desk/words.js';
 import type { Procedure } from '../../../procedures/procedure.js';
-import { FieldValue } from '../../parts/fact-value.js';
+import { FieldValue, filledTitle } from '../../parts/fact-value.js';
 import { FoldingPanel } from '../../parts/folding-panel.js';
 import { SummaryList } from '../../parts/summary-list.js';
 import { useSay } from '../../screen.js';
@@ -14,7 +14,9 @@ export function FactsPanel({ procedure, shown }: { readonly procedure: Procedure
   const rows = factFieldsOf(procedure).flatMap(([name, field]) => {
     const value = shown.facts[name];
     if (value === undefined || value === null) return [];
-    return [{ key: say(field.title), value: value === MASK ? MASK : <FieldValue field={field} value={value} /> }];
+    return [
+      { key: say(filledTitle(field)), value: value === MASK ? MASK : <FieldValue field={field} value={value} /> },
+    ];
   });
   return (
     <FoldingPanel title={WORDS.facts} id="facts-title">

@@ -11,6 +11,7 @@ import { actInQueue, queueOfPage } from '../queue/queue-filter.js';
 import { inspectionActs } from '../inspection/inspection-acts.js';
 import { INSPECTION_WORDS } from '../inspection/words.js';
 import { taskOf } from './task-of.js';
+import { WhyHere } from './what-was-said.js';
 
 interface Props {
   readonly procedure: Procedure;
@@ -31,6 +32,7 @@ export function TaskPanel({ procedure, shown, suggestions }: Props) {
         {say(WORDS.taskAtHand)}
         {task && `：${say(task.title)}`}
       </h2>
+      <WhyHere shown={shown} />
       {task && isInspected && <ToInspection id={shown.id} />}
       {task ? (
         <ActForm {...{ procedure, shown, suggestions }} offered={task} state={started} />

@@ -12,6 +12,7 @@ import { FoldingPanel } from '../../parts/folding-panel.js';
 import { useSay, useScreen } from '../../screen.js';
 import { WORDS } from '../../words.js';
 import { PassedOn } from './passed-on.js';
+import { WhatWasSaid } from './what-was-said.js';
 
 interface Props {
   readonly procedure: Procedure;
@@ -33,7 +34,11 @@ export function Timeline({ procedure, shown }: Props) {
         {(isWhole ? entries : entries.slice(0, LATEST)).map((each) =>
           'seq' in each ? (
             <li key={each.seq}>
-              <Event event={each} about={each.action === RECALL ? shown.timeline[each.seq - 2] : undefined} />
+              <Event
+                {...{ procedure }}
+                event={each}
+                about={each.action === RECALL ? shown.timeline[each.seq - 2] : undefined}
+              />
               <Attachments
                 {...{ procedure, caseId: shown.id }}
                 files={shown.evidence.filter(({ usedSeq }) => usedSeq === each.seq)}
@@ -70,13 +75,13 @@ function inOrder({ timeline, passedOn }: ShownCase): (ShownEvent | ShownCoordina
   return [...timeline, ...passedOn].sort((a, b) => (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : 0));
 }
 
-interface EventProps {
+interface EventProps extends Pick<Props, 'procedure'> {
   readonly event: ShownEvent;
   /** Of a recall: what was recalled. */
   readonly about: ShownEvent | undefined;
 }
 
-function Event({ event, about }: EventProps) {
+function Event({ procedure, event, about }: EventProps) {
   const say = useSay();
   const moved = event.fromStep !== event.toStep;
   return (
@@ -89,7 +94,7 @@ function Event({ event, about }: EventProps) {
         {event.recalled && <> {say(WORDS.recalled)}</>}
         {moved && <> → {say(event.toStepTitle)}</>}
       </p>
-      {event.reason !== null && <p>{say(WORDS.recallReason, event.reason)}</p>}
+      <WhatWasSaid {...{ procedure, event }} />
       <p>
         <Who event={event} />
       </p>
