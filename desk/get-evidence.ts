@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { CasePlace } from './authorise.js';
 import { atCase } from './case-desk.js';
 import type { DeskDeps } from './desk-deps.js';
 import { type DeskProblem, isProblem } from './desk-problem.js';
 import { type Copy, type EvidenceName, readEvidenceFile } from './evidence-files.js';
+import { drawnFile } from './pictures/drawn-file.js';
 import { inspects } from './pictures/inspects.js';
 import { isPicture, takePicture } from './pictures/take-picture.js';
 import { noteSensitiveReads } from './note-sensitive-reads.js';
@@ -78,9 +78,7 @@ async function readCopy(
   mediaType: string,
 ): Promise<EvidenceFile | DeskProblem> {
   const content = (await readEvidenceFile(deps, name)) ?? (await makeCopy(deps, name, mediaType));
-  if (isProblem(content)) return content;
-  const sha256 = createHash('sha256').update(content).digest('hex');
-  return { mediaType: 'image/jpeg', bytes: content.length, sha256, content, drawn: true };
+  return isProblem(content) ? content : drawnFile(content);
 }
 
 async function makeCopy(

@@ -10,6 +10,8 @@ import { keepEvidenceFile, readEvidenceFile, removeEvidenceFile } from './eviden
 import { SAMPLES } from './freeze-sampling.js';
 import type { EvidenceFile } from './get-evidence.js';
 import { FOLLOW_SAMPLINGS } from './list-samplings.js';
+import { drawnFile } from './pictures/drawn-file.js';
+import { isPicture, takePicture } from './pictures/take-picture.js';
 import { actingBy, holds } from './seats.js';
 import type { Person } from './who-am-i.js';
 
@@ -31,6 +33,8 @@ export async function addSamplingPhoto(
   if (!visit) return { problem: 'notFound' };
   const mediaType = await checkFile(deps, file);
   if (isProblem(mediaType)) return mediaType;
+  const picture = isPicture(mediaType) ? await takePicture(file.bytes, mediaType) : null;
+  if (isProblem(picture)) return picture;
   const sha256 = createHash('sha256').update(file.bytes).digest('hex');
   const name = { tenant, caseId: visit.caseId, id: uuid() };
   await keepEvidenceFile(deps, name, file.bytes);
@@ -50,13 +54,23 @@ export async function addSamplingPhoto(
   return { id, again: id !== name.id };
 }
 
-/** A photograph of a visit, for those who follow samplings. */
+/** A photograph of a visit, and whether it is wanted as it came. */
+export interface WantedPhoto {
+  readonly visitId: string;
+  readonly photoId: string;
+  readonly original?: boolean;
+}
+
+/** Who took it, and who audits, look at it with what the camera wrote into it. */
+const SEE_ORIGINALS = [...SAMPLES, 'auditor'] as const;
+
+/** A photograph of a visit, for those who follow samplings: a copy without what the camera wrote, unless the original is asked for. */
 export async function getSamplingPhoto(
   deps: DeskDeps,
   person: Person,
-  { visitId, photoId }: { readonly visitId: string; readonly photoId: string },
+  { visitId, photoId, original = false }: WantedPhoto,
 ): Promise<EvidenceFile | DeskProblem> {
-  if (!holds(person, FOLLOW_SAMPLINGS)) return { problem: 'notYourRole' };
+  if (!holds(person, original ? SEE_ORIGINALS : FOLLOW_SAMPLINGS)) return { problem: 'notYourRole' };
   const { rows } = await readInTenant(deps.pool, person.tenant, (tx) =>
     tx.query<Omit<EvidenceFile, 'content'> & { caseId: string }>(
       `select media_type as "mediaType", bytes, sha256, case_id as "caseId" from sampling_photos where visit_id = $1 and id = $2`,
@@ -73,5 +87,12 @@ export async function getSamplingPhoto(
     await noteReads(deps.pool, person.tenant, person.userId, [read]);
   }
   const content = await readEvidenceFile(deps, { tenant: person.tenant, caseId, id: photoId });
-  return content ? { ...photo, content } : { problem: 'fileLost' };
+  if (!content) return { problem: 'fileLost' };
+  return original ? { ...photo, content } : copyOf({ ...photo, content });
+}
+
+async function copyOf(file: EvidenceFile): Promise<EvidenceFile | DeskProblem> {
+  if (!isPicture(file.mediaType)) return file;
+  const picture = await takePicture(file.content, file.mediaType);
+  return isProblem(picture) ? picture : drawnFile(picture.shown);
 }

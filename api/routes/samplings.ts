@@ -121,10 +121,19 @@ async function samplingVisitRoutes(door: Door, deps: AppDeps): Promise<void> {
   );
   door.get(
     '/sampling-visits/:id/photos/:photoId',
-    { schema: { summary: 'A photograph of a visit', tags, params: params.extend({ photoId: id }) } },
+    {
+      schema: {
+        summary:
+          'A photograph of a visit: a copy without what the camera wrote into it; the original is for inspectors and auditors',
+        tags,
+        params: params.extend({ photoId: id }),
+        querystring: z.object({ copy: z.enum(['shown', 'original']).optional() }),
+      },
+    },
     async (request, reply) => {
       const { id: visitId, photoId } = request.params;
-      const found = await getSamplingPhoto(deps, personOf(request), { visitId, photoId });
+      const original = request.query.copy === 'original';
+      const found = await getSamplingPhoto(deps, personOf(request), { visitId, photoId, original });
       return isProblem(found) ? sendProblem(reply, found) : sendFile(reply, { ...found, name: photoId });
     },
   );

@@ -5,18 +5,21 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import sharp from 'sharp';
 import { DEMO_TENANT } from '../../bin/demo-county.js';
 import type { SamplingWithVisits } from '../../desk/list-samplings.js';
 import type { ShownCase } from '../../desk/show-case.js';
 import { addDays } from '../../procedures/days.js';
 import type { Visitor } from '../api/visitor.js';
-import { photo } from '../api/papers.js';
+import { inventedPicture } from '../builders/invented-picture.js';
 import { RecordDriver } from '../builders/record-driver.js';
 import { type PageBench, startPageBench } from './page-bench.js';
 import { type PageVisitor, textOf } from './page-visitor.js';
 
 const run = promisify(execFile);
 const SEED = '03 11 19 22 27 31 + 08';
+/** Where an invented picture says that it was taken. */
+const HOME = { latitude: 30.25, longitude: 118.75 };
 const PUBLIC = `/public/${DEMO_TENANT.code}/samplings`;
 
 let pages: PageBench;
@@ -161,15 +164,23 @@ describe('the city samples accepted homes', () => {
       form,
       form,
       { 'f.visitedOn': today, ...finding, 'f.deadline': addDays(today, 10) },
-      [{ field: 'photo', name: 'a.jpg', type: 'image/jpeg', bytes: photo() }],
+      [{ field: 'photo', name: 'a.jpg', type: 'image/jpeg', bytes: await inventedPicture(1, { position: HOME }) }],
     );
     expect(entered.statusCode).toBe(303);
     const [visit] = (await read(id)).visits;
     expect(visit).toMatchObject({ number, passed: false, deadline: addDays(today, 10), photos: [expect.any(String)] });
     const picture = `/sampling-visits/${visit?.id}/photos/${visit?.photos[0]}`;
-    expect((await inspector.see(picture)).headers['content-type']).toBe('image/jpeg');
+    const exifOf = async (visitor: PageVisitor, url: string) => {
+      const { rawPayload, headers } = await visitor.see(url);
+      expect(headers['content-type']).toBe('image/jpeg');
+      return (await sharp(rawPayload).metadata()).exif;
+    };
+    expect(await exifOf(inspector, picture)).toBeUndefined();
+    expect(await exifOf(inspector, `/api/v1${picture}?copy=original`)).toBeDefined();
     expect((await (await pages.person('village1a')).see(picture)).statusCode).toBe(403);
     const county = await pages.person('county1');
+    expect(await exifOf(county, picture)).toBeUndefined();
+    expect((await county.see(`/api/v1${picture}?copy=original`)).statusCode).toBe(403);
     expect(textOf((await county.see('/notes')).body)).toContain('市级抽查发现问题');
     expect(textOf((await county.see(`/cases/${visit?.caseId}`)).body)).toContain('扶手松动');
     await inspector.fillIn(form, form, { 'f.visitedOn': today });
