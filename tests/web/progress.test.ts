@@ -166,7 +166,7 @@ describe('the progress of a programme', () => {
     ).not.toContain('<f>');
   });
 
-  test('hands the cases behind a figure out as a table of text, all of them', async () => {
+  test('hands the cases behind a figure out as a table of text and as a workbook, all of them', async () => {
     const behind = 'programme=home-renovation&figure=applied&year=2026';
     const { body } = await see(`/progress/cases?${behind}`);
     const table = /href="(\/progress\/cases\/table\?[^"]*)"/.exec(body)?.[1]?.replaceAll('&amp;', '&') ?? '';
@@ -176,7 +176,14 @@ describe('the progress of a programme', () => {
     expect(heads).toMatch(/^\ufeff案件编号,/);
     expect(lines).toHaveLength(5);
     expect(lines[0]).toMatch(/^QH-2026-\d{6},.*村,/);
-    expect((await see('/progress/cases/table')).statusCode).toBe(404);
+    const workbook = /href="(\/progress\/cases\/workbook\?[^"]*)"/.exec(body)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const files = unzipSync(new Uint8Array((await manager.see(workbook)).rawPayload));
+    const words = Object.values(files)
+      .map((file) => strFromU8(file))
+      .join('');
+    for (const said of [heads?.slice(1).split(',')[0], ...lines.map((line) => line.split(',')[0])])
+      expect(words).toContain(String(said));
+    for (const as of ['table', 'workbook']) expect((await see(`/progress/cases/${as}`)).statusCode).toBe(404);
   });
 
   test('says what is wrong with a year, and shows the year that runs', async () => {
@@ -198,6 +205,7 @@ describe('the progress of a programme', () => {
       '/progress',
       '/progress/cases?programme=home-renovation',
       '/progress/cases/table?programme=home-renovation',
+      '/progress/cases/workbook?programme=home-renovation',
       '/progress/workbook',
       '/progress/table?table=homes',
     ])

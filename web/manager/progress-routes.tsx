@@ -22,7 +22,7 @@ import { askedOf, behindOf, type Behind, casesBehind } from './progress/progress
 import { ProgressPage } from './progress/progress-page.js';
 import { progressTables } from './progress/progress-tables.js';
 import { sheetOf, textRows } from './progress/taken-away.js';
-import { FIGURE_TITLES } from './progress/words.js';
+import { FIGURE_TITLES, PROGRESS_WORDS } from './progress/words.js';
 import { WORDS } from '../words.js';
 
 const PAGE_SIZE = 50;
@@ -39,13 +39,16 @@ export function progressRoutes(scope: FastifyInstance, deps: ScreensDeps): void 
   });
   scope.get('/progress/cases', async (request, reply) => sendCases(deps, request, reply));
   scope.get('/progress/cases/table', async (request, reply) => {
-    const behind = behindOf(addressQuery(request.url));
-    if (!behind) return sendProblemPage(reply, { problem: 'notFound' });
-    const reported = reportedTo(personOf(request), behind);
-    if (isProblem(reported)) return sendProblemPage(reply, reported);
-    const { lines, today } = await everyCase(deps, personOf(request), behind);
-    const csv = csvOf(caseRows(lines, languageOf(request)));
-    return takenAway(reply, `cases-${behind.programme}-${today}.csv`, CSV).send(csv);
+    const taken = await takeCases(deps, request);
+    if (isProblem(taken)) return sendProblemPage(reply, taken);
+    return takenAway(reply, `${taken.name}.csv`, CSV).send(csvOf(taken.rows));
+  });
+  scope.get('/progress/cases/workbook', async (request, reply) => {
+    const taken = await takeCases(deps, request);
+    if (isProblem(taken)) return sendProblemPage(reply, taken);
+    const [heads = [], ...rows] = taken.rows;
+    const name = sayingIn(languageOf(request))(PROGRESS_WORDS.cases);
+    return takenAway(reply, `${taken.name}.xlsx`, XLSX).send(await workbookOf([{ name, heads, rows }]));
   });
   scope.get('/progress/workbook', async (request, reply) => {
     const read = await readProgress(deps, request);
@@ -98,8 +101,25 @@ async function sendCases(deps: ScreensDeps, request: FastifyRequest, reply: Fast
     programme: behind.programme,
     ...(behind.year === undefined ? {} : { year: String(behind.year) }),
   });
-  const table = casesBehind(behind).replace('/progress/cases', '/progress/cases/table');
-  return sendPage(reply, <CasesPage {...{ page, next, table }} about={aboutOf(behind)} report={`/progress?${back}`} />);
+  const taken = (as: string) => casesBehind(behind).replace('/progress/cases', `/progress/cases/${as}`);
+  const [table, workbook] = [taken('table'), taken('workbook')];
+  return sendPage(
+    reply,
+    <CasesPage {...{ page, next, table, workbook }} about={aboutOf(behind)} report={`/progress?${back}`} />,
+  );
+}
+
+/** All cases behind a figure as rows of text, their heads first, and what a file of them is called. */
+async function takeCases(
+  deps: ScreensDeps,
+  request: FastifyRequest,
+): Promise<{ readonly name: string; readonly rows: string[][] } | DeskProblem> {
+  const behind = behindOf(addressQuery(request.url));
+  if (!behind) return { problem: 'notFound' };
+  const reported = reportedTo(personOf(request), behind);
+  if (isProblem(reported)) return reported;
+  const { lines, today } = await everyCase(deps, personOf(request), behind);
+  return { name: `cases-${behind.programme}-${today}`, rows: caseRows(lines, languageOf(request)) };
 }
 
 /** What the cases have in common, in words. */

@@ -15,12 +15,13 @@ interface Props {
   /** Where the report lies that was come from. */
   readonly report: string;
   readonly next: string | null;
-  /** All of them, to take away. */
+  /** All of them, to take away as CSV and as a workbook. */
   readonly table: string;
+  readonly workbook: string;
 }
 
 /** The cases behind a figure of the report. */
-export function CasesPage({ page, about, report, next, table }: Props) {
+export function CasesPage({ page, about, report, next, table, workbook }: Props) {
   const say = useSay();
   const title = say(PROGRESS_WORDS.casesOf, about.map((each) => say(each)).join(' · '));
   return (
@@ -37,6 +38,10 @@ export function CasesPage({ page, about, report, next, table }: Props) {
           <p class="govuk-body tongtu-not-printed">
             <a class="govuk-link" href={table}>
               {say(PROGRESS_WORDS.csvOf, PROGRESS_WORDS.cases)}
+            </a>{' '}
+            ·{' '}
+            <a class="govuk-link" href={workbook}>
+              {say(PROGRESS_WORDS.workbookOf, PROGRESS_WORDS.cases)}
             </a>
           </p>
         </>

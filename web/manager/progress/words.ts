@@ -82,6 +82,7 @@ export const PROGRESS_WORDS = {
   noFirms: { zh: '还没有施工单位承接。', en: 'No contractor builds homes yet.' },
   takeAway: { zh: '下载', en: 'Download' },
   workbook: { zh: 'Excel 工作簿（全部表格）', en: 'Excel workbook (all tables)' },
+  workbookOf: { zh: 'Excel：{about}', en: 'Excel: {about}' },
   csvOf: { zh: 'CSV：{about}', en: 'CSV: {about}' },
   cases: { zh: '案件明细', en: 'The cases behind a figure' },
   casesOf: { zh: '{about}：案件明细', en: '{about}: the cases' },
