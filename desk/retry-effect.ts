@@ -5,7 +5,15 @@ import { actingAs, inOwnName } from './authorise.js';
 import { atCase } from './case-desk.js';
 import type { DeskDeps } from './desk-deps.js';
 import type { DeskProblem } from './desk-problem.js';
+import type { ShownCase } from './show-case.js';
 import type { Person } from './who-am-i.js';
+
+const RETRIES = ['administrator', 'countyOfficer'] as const;
+
+/** Whether whoever is shown a case may have its failed effects tried again: in a role of one's own, not a colleague's. */
+export function mayRetryEffects({ yourRoles, standsInFor }: Pick<ShownCase, 'yourRoles' | 'standsInFor'>): boolean {
+  return RETRIES.some((role) => yourRoles.includes(role) && !standsInFor.some((each) => each.role === role));
+}
 
 /** Has a failed effect tried again, and wakes its case. */
 export async function retryEffect(
@@ -19,7 +27,7 @@ export async function retryEffect(
     (await atCase(deps, person, caseId, async ({ loaded, place }) => ({
       programme: loaded.procedure.title.zh,
       number: loaded.number,
-      by: actingAs(inOwnName(person), place, { by: ['administrator', 'countyOfficer'] }),
+      by: actingAs(inOwnName(person), place, { by: RETRIES }),
     })));
   if (!caseId || !seen) return { problem: 'notFound' };
   if (!seen.by) return { problem: 'notYourRole' };

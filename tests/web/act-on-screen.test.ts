@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { DEMO_TENANT } from '../../bin/demo-county.js';
 import { demoApplicant } from '../builders/demo-case.js';
 import { photo } from '../api/papers.js';
 import { fieldsOfFacts } from '../../web/forms/form-values.js';
@@ -157,5 +159,28 @@ describe('what an act’s form said', () => {
     expect(after).toContain('退回 → 申请受理 理由 评议记录缺签名');
     await driver.act(id, 'acceptApplication');
     expect(await seen(village, id)).not.toMatch(/当前任务：\S+ 退回 乡镇/);
+  });
+});
+
+describe('what should have followed an act and did not', () => {
+  test('is seen on the case, and tried again by the county with a button', async () => {
+    const driver = new RecordDriver(pages.door.bench.database.pool);
+    const caseId = await driver.open(2);
+    const id = randomUUID();
+    await pages.door.bench.database.owner.query(
+      `insert into case_effects (tenant_id, id, case_id, seq, effect, state, attempts, error_code) values ($1, $2, $3, 1, 'tellApplicant', 'failed', 5, 'gatewayAway')`,
+      [DEMO_TENANT.id, id, caseId],
+    );
+    const [village, county] = [await pages.person(demoApplicant(2).village), await pages.person('county1')];
+    const retry = `/cases/${caseId}/effects/${id}/retry`;
+    const told = (await village.see(`/cases/${caseId}`)).body;
+    expect(textOf(told)).toContain('没有办成的后续事项 短信告知申请人 登记申请 试了 5 次，没有成功。');
+    expect(told).not.toContain('重试：短信告知申请人');
+    const tried = await county.fillIn(`/cases/${caseId}`, retry, {});
+    expect(tried.headers.location).toBe(`/cases/${caseId}?done=effectRetried`);
+    const after = textOf((await county.see(String(tried.headers.location))).body);
+    expect(after).toContain('已办理：');
+    expect(after).not.toContain('没有办成的后续事项');
+    expect((await county.send(`/cases/${caseId}/effects/none/retry`, {})).statusCode).toBe(403);
   });
 });

@@ -2,11 +2,14 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sendFile } from '../../api/plugins/send-file.js';
 import { personOf } from '../../api/plugins/signed-in.js';
 import { isProblem } from '../../desk/desk-problem.js';
+import { ACT_TITLES } from '../../desk/act-titles.js';
 import { coordinationTitle } from '../../desk/coordination-titles.js';
 import { getEvidence } from '../../desk/get-evidence.js';
+import { retryEffect } from '../../desk/retry-effect.js';
 import { QUEUE_VIEWS, queueNeighbours } from '../../desk/queue-views.js';
 import { actionTitle } from '../../desk/words.js';
 import { addressQuery } from '../address-query.js';
+import { uuidOf } from '../forms/sent-form.js';
 import type { Text } from '../../procedures/vocabulary.js';
 import { sendProblemPage } from '../problem-page.js';
 import type { ScreensDeps } from '../screens.js';
@@ -19,6 +22,9 @@ interface OfCase {
   readonly Querystring: { readonly done?: string };
 }
 
+/** What the page is told once a failed effect waits for another try. */
+const EFFECT_RETRIED = 'effectRetried';
+
 /** The page of a case, and its papers. */
 export function caseRoutes(scope: FastifyInstance, deps: ScreensDeps): void {
   scope.get<OfCase>('/cases/:id', async (request, reply) => {
@@ -29,6 +35,16 @@ export function caseRoutes(scope: FastifyInstance, deps: ScreensDeps): void {
     const queue = await queueOf(deps, request);
     return sendCasePage(deps, reply, found, { done: justDone, queue });
   });
+  scope.post<{ Params: { readonly id: string; readonly effectId: string } }>(
+    '/cases/:id/effects/:effectId/retry',
+    async (request, reply) => {
+      const { id, effectId } = request.params;
+      const known = uuidOf(effectId);
+      const answer = known ? await retryEffect(deps, personOf(request), known) : ({ problem: 'notFound' } as const);
+      if (isProblem(answer)) return sendProblemPage(reply, answer);
+      return reply.redirect(`/cases/${id}?done=${EFFECT_RETRIED}`, 303);
+    },
+  );
   scope.get<{ Params: { readonly id: string; readonly evidenceId: string }; Querystring: { readonly copy?: string } }>(
     '/cases/:id/evidence/:evidenceId',
     async (request, reply) => {
@@ -51,6 +67,8 @@ function copyIn(said: string | undefined) {
 /** What was done last, by its title; nothing where the address says what was never done. */
 function titleOfDone({ shown, procedure }: CaseAtHand, done: string | undefined): Text | undefined {
   if (done === undefined) return undefined;
+  if (done === EFFECT_RETRIED)
+    return shown.effects.every(({ state }) => state === 'pending') ? ACT_TITLES[done] : undefined;
   if (shown.timeline.some(({ action }) => action === done)) return actionTitle(procedure, done);
   return shown.passedOn.some(({ kind }) => `coordination:${kind}` === done) ? coordinationTitle(done) : undefined;
 }

@@ -23,6 +23,7 @@ import { ReworkRounds } from '../inspection/rework-rounds.js';
 import { Visits } from '../sampling/sampling-page.js';
 import { SAMPLING_WORDS } from '../sampling/words.js';
 import { FactsPanel } from './facts.js';
+import { FailedEffects } from './failed-effects.js';
 import { Identity } from './identity.js';
 import { LinkedPanel } from './linked.js';
 import { MoneyPanels } from './money.js';
@@ -73,6 +74,7 @@ export function CasePage({ procedure, shown, done, queue, ...given }: CasePagePr
         <div>
           <ObjectionsPanel {...{ shown, received }} />
           <TaskPanel {...{ procedure, shown, suggestions }} />
+          <FailedEffects shown={shown} />
           <FromTheSite {...{ procedure, shown }} />
           <PassingOnPanel shown={shown} />
           <LotPanels shown={shown} />
