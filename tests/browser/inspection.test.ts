@@ -5,6 +5,7 @@ import { DEMO_TENANT } from '../../bin/demo-county.js';
 import { DEMO_PASSWORD } from '../../bin/seed-demo.js';
 import { addDays } from '../../procedures/days.js';
 import { latestProcedure } from '../../procedures/all-procedures.js';
+import type { ShownPicture } from '../../desk/pictures/show-pictures.js';
 import { RecordDriver } from '../builders/record-driver.js';
 import { photo } from '../api/papers.js';
 import { type PageBench, startPageBench } from '../web/page-bench.js';
@@ -24,9 +25,18 @@ afterAll(async () => {
   await pages.stop();
 });
 
+const PHONE = 'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130 Mobile Safari/537.36';
+
 /** On a phone. Our own rules for scripts would keep axe out, so they hold where nobody looks with axe. */
 async function signedIn(login: string, { bypassCSP = false } = {}): Promise<Page> {
-  const context = await browser.newContext({ ...SIZES.phone, bypassCSP, locale: 'zh-CN' });
+  const context = await browser.newContext({
+    ...SIZES.phone,
+    bypassCSP,
+    userAgent: PHONE,
+    locale: 'zh-CN',
+    geolocation: { latitude: 30.25, longitude: 118.75 },
+    permissions: ['geolocation'],
+  });
   const page = await context.newPage();
   await page.goto(`${address}/sign-in`);
   await page.getByLabel('账号').fill(login);
@@ -84,8 +94,13 @@ test('on a phone works are inspected and sent to be put right, then signed for o
   await page.getByRole('button', { name: '提交验收结论' }).click();
   await page.getByRole('alert').waitFor();
   await page.setInputFiles('[name="e.acceptanceForm"]', { name: 'a.jpg', mimeType: 'image/jpeg', buffer: photo() });
+  await page.locator('input[name="said.latitude"]').waitFor({ state: 'attached' });
   await page.getByRole('button', { name: '提交验收结论' }).click();
   await page.getByText('已办理：验收合格').waitFor();
+  const { pictures } = (await (await pages.door.visitor('county1')).get(`/api/v1/cases/${caseId}/pictures`)).json<{
+    pictures: ShownPicture[];
+  }>();
+  expect(pictures.find(({ slot }) => slot === 'acceptanceForm')?.seen?.browserAt).toMatch(/^20/);
   const signatures = await driver.rows<{ bytes: number; type: string }>(
     `select bytes, media_type as type from evidence where case_id = $1 and slot = 'householdSignature'`,
     [caseId],

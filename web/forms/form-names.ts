@@ -22,6 +22,14 @@ export function nameAt({ pointer }: FieldError): string {
   return path[0] === 'form' ? nameOf(FORM, ...path.slice(1)) : path.join('.');
 }
 
+/** Before the fields in which a script says where the phone is, and when each photograph was taken. */
+const SAID = 'said';
+export const PLACE_FIELDS = ['latitude', 'longitude', 'accuracyM'] as const;
+export const placeName = (field: (typeof PLACE_FIELDS)[number]): string => nameOf(SAID, field);
+
+/** Where the times of the files of a field come in, in the order of the files. */
+export const takenName = (field: string): string => nameOf(SAID, 'takenAt', field);
+
 /** Where the files of a slot come in. */
 export function slotName(slot: string): string {
   return `e.${slot}`;

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { MOST_BYTES } from '../../desk/check-file.js';
-import { readMultipart, type SentPart, takeMultipart } from '../../api/plugins/multipart-form.js';
+import { readMultipart, takeMultipart } from '../../api/plugins/multipart-form.js';
 import { UnreadableBody } from '../../api/plugins/problems.js';
 import { unstorableIn } from '../../api/plugins/storable-text.js';
+import { type ChosenFile, withClaims } from './upload-claims.js';
 
 /** A form as a browser sent it. */
 export interface SentForm {
   readonly fields: URLSearchParams;
   /** Files that were chosen; a file field left empty is left out. */
-  readonly files: readonly SentPart[];
+  readonly files: readonly ChosenFile[];
 }
 
 declare module 'fastify' {
@@ -50,7 +51,8 @@ async function readSent(request: FastifyRequest): Promise<SentForm> {
   }
   const { entries, files } = await readMultipart(request);
   const fields = new URLSearchParams(entries.map(([name, value]) => [name, value]));
-  return { fields, files: files.filter(({ name, bytes }) => name !== '' || bytes.length > 0) };
+  const chosen = files.filter(({ name, bytes }) => name !== '' || bytes.length > 0);
+  return { fields, files: withClaims(fields, chosen) };
 }
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;

@@ -26,6 +26,7 @@ import {
   pageErrors,
 } from './inspection/inspection-fields.js';
 import { InspectionPage } from './inspection/inspection-page.js';
+import { picturesOf } from './pictures-of.js';
 
 interface OfCase {
   readonly Params: { readonly id: string };
@@ -35,14 +36,23 @@ interface OfCase {
 export function inspectionRoutes(scope: FastifyInstance, deps: ScreensDeps): void {
   scope.get<OfCase>('/cases/:id/inspection', async (request, reply) => {
     const found = await caseAtHand(deps, reply, request.params.id);
-    return found ? sendInspection(reply, found, EMPTY_FORM) : reply;
+    return found ? sendInspection(deps, reply, found, EMPTY_FORM) : reply;
   });
   scope.post<OfCase>('/cases/:id/inspection', async (request, reply) => takeInspection(deps, request, reply));
 }
 
-function sendInspection(reply: FastifyReply, { procedure, shown }: CaseAtHand, state: FormState, status = 200) {
+async function sendInspection(
+  deps: ScreensDeps,
+  reply: FastifyReply,
+  { procedure, shown }: CaseAtHand,
+  state: FormState,
+  status = 200,
+): Promise<FastifyReply> {
   const acts = inspectionActs(procedure, shown);
-  if (acts) return sendPage(reply, <InspectionPage {...{ procedure, shown, acts, state }} />, status);
+  if (acts) {
+    const pictures = await picturesOf(deps, reply, shown);
+    return sendPage(reply, <InspectionPage {...{ procedure, shown, acts, state, pictures }} />, status);
+  }
   return sendProblemPage(
     reply,
     shown.closed ? { problem: 'caseClosed' } : { problem: 'notAtThisStep', about: shown.stepTitle },
@@ -58,11 +68,11 @@ async function takeInspection(
   if (!found) return reply;
   const { fields } = sentOf(request);
   const typed = { ...EMPTY_FORM, values: fields };
-  if (fields.has(ONLY_SHOW)) return sendInspection(reply, found, typed);
+  if (fields.has(ONLY_SHOW)) return sendInspection(deps, reply, found, typed);
   const outcome = outcomeIn(fields);
   const composed = actFields(fields, found.shown.planLines);
   const amiss = pageErrors(outcome, composed);
-  if (outcome === null || amiss.size > 0) return sendInspection(reply, found, { ...typed, errors: amiss }, 422);
+  if (outcome === null || amiss.size > 0) return sendInspection(deps, reply, found, { ...typed, errors: amiss }, 422);
   return perform(deps, request, reply, { found, outcome, composed });
 }
 
@@ -83,9 +93,9 @@ async function perform(
   if (!act) return sendProblemPage(reply, { problem: 'noSuchAction' });
   const typed = { ...EMPTY_FORM, values: sentOf(request).fields };
   const { state, onlyShow } = sentState(act.form, composed.fields);
-  if (onlyShow) return sendInspection(reply, found, { ...typed, errors: state.errors }, 422);
+  if (onlyShow) return sendInspection(deps, reply, found, { ...typed, errors: state.errors }, 422);
   const errors = await keepSent(deps, request, found, outcome);
-  if (errors.size > 0) return sendInspection(reply, found, { ...typed, errors }, 422);
+  if (errors.size > 0) return sendInspection(deps, reply, found, { ...typed, errors }, 422);
   const at = { id, action: act.name };
   const answer = await performAction(deps, personOf(request), wantedAct(at, act.form, state.values));
   if (!isProblem(answer)) return reply.redirect(doneAt(id, act.name, sentOf(request).fields), 303);
@@ -94,7 +104,7 @@ async function perform(
   const now = await caseAtHand(deps, reply, id);
   const values = withoutDrawn(typed.values);
   const shown = { ...refused, values, errors: onThePage(refused.errors, composed) };
-  return now ? sendInspection(reply, now, shown, problemText(answer).status) : reply;
+  return now ? sendInspection(deps, reply, now, shown, problemText(answer).status) : reply;
 }
 
 /** Keeps the files of the act, where the step still offers it: after someone was faster they would belong to nothing. */

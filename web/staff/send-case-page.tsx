@@ -1,8 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { isProblem } from '../../desk/desk-problem.js';
 import { OBJECT } from '../../desk/inquiry.js';
-import { isPicture } from '../../desk/pictures/take-picture.js';
-import { showPictures } from '../../desk/pictures/show-pictures.js';
 import { type ReceivedObjections, receivedObjections } from '../../desk/received-objections.js';
 import { actionAt } from '../../procedures/procedure.js';
 import { personOf } from '../../api/plugins/signed-in.js';
@@ -10,6 +8,7 @@ import type { ScreensDeps } from '../screens.js';
 import { sendPage } from '../send-page.js';
 import { CasePage, type CasePageProps } from './case/case-page.js';
 import type { CaseAtHand } from './case-params.js';
+import { picturesOf } from './pictures-of.js';
 import { suggestionsFor } from './suggestions.js';
 
 /** Sends the page of a case, with what was just done or what was typed and not kept. */
@@ -21,9 +20,7 @@ export async function sendCasePage(
   status = 200,
 ): Promise<FastifyReply> {
   const suggestions = await suggestionsFor(deps, personOf(reply.request), { procedure, shown });
-  const held = shown.evidence.some(({ mediaType }) => isPicture(mediaType));
-  const found = held ? await showPictures(deps, personOf(reply.request), shown.id) : [];
-  const pictures = isProblem(found) ? [] : found;
+  const pictures = await picturesOf(deps, reply, shown);
   const received = await objectionsAgainst(deps, reply, { procedure, shown });
   return sendPage(reply, <CasePage {...{ procedure, shown, suggestions, pictures, received }} {...told} />, status);
 }

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import { askPlace } from './ask-place.js';
 import type { PhotoStore, WaitingPhoto } from './photo-store.js';
+import { takenAt } from './taken-at.js';
 
 /** The home on whose page it is taken, and the account that is signed in. */
 export type Home = Pick<WaitingPhoto, 'owner' | 'caseId' | 'number'>;
@@ -28,12 +29,6 @@ export async function keepPhoto(store: PhotoStore, home: Home, slot: Slot, file:
 export async function addPlace(store: PhotoStore, { id }: WaitingPhoto): Promise<void> {
   const place = await askPlace();
   if (place) await store.change(id, { place });
-}
-
-/** Of a picture from the album the day it was taken, as far as the browser tells. */
-function takenAt({ lastModified }: File): string {
-  const now = Date.now();
-  return new Date(lastModified > 0 && lastModified < now ? lastModified : now).toISOString();
 }
 
 /** `crypto.randomUUID` is younger than many phones. */

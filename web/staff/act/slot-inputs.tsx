@@ -1,28 +1,39 @@
+import { isOfTheHome } from '../../../desk/pictures/at-the-home.js';
 import type { ShownAction } from '../../../desk/show-case.js';
 import { describedBy, ErrorMessage } from '../../forms/form-field.js';
 import type { Errors } from '../../forms/form-fields.js';
 import { idOf, slotName } from '../../forms/form-names.js';
-import { useSay } from '../../screen.js';
+import { SayPlace } from '../../parts/say-place.js';
+import { useSay, useScreen } from '../../screen.js';
 import { WORDS } from '../../words.js';
 
 type ShownSlot = ShownAction['evidence'][number];
 
 /** The papers that an action asks for: what is held, what is missing, and where to choose files. */
 export function SlotInputs({ slots, errors }: { readonly slots: readonly ShownSlot[]; readonly errors: Errors }) {
-  const say = useSay();
+  const { say, onPhone } = useScreen();
   if (slots.length === 0) return null;
+  // Where a desk stands says nothing of a home.
+  const saysPlace = ({ slot }: ShownSlot) => onPhone && isOfTheHome(slot);
   return (
     <fieldset class="govuk-fieldset govuk-!-margin-bottom-6">
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{say(WORDS.papersNeeded)}</legend>
       <p class="govuk-hint">{say(WORDS.chooseFile)}</p>
       {slots.map((slot) => (
-        <SlotInput key={slot.slot} slot={slot} errors={errors} />
+        <SlotInput key={slot.slot} slot={slot} errors={errors} saysPlace={saysPlace(slot)} />
       ))}
+      {slots.some(saysPlace) && <SayPlace />}
     </fieldset>
   );
 }
 
-function SlotInput({ slot, errors }: { readonly slot: ShownSlot; readonly errors: Errors }) {
+interface SlotProps {
+  readonly slot: ShownSlot;
+  readonly errors: Errors;
+  readonly saysPlace: boolean;
+}
+
+function SlotInput({ slot, errors, saysPlace }: SlotProps) {
   const say = useSay();
   const name = slotName(slot.slot);
   const id = idOf(name);
@@ -43,6 +54,7 @@ function SlotInput({ slot, errors }: { readonly slot: ShownSlot; readonly errors
           name={name}
           type="file"
           accept="image/*,application/pdf"
+          data-says-place={saysPlace || undefined}
           aria-label={at === 0 ? undefined : `${say(slot.title)} ${at + 1}`}
           aria-describedby={describedBy(id, { error: error !== undefined })}
         />

@@ -1,14 +1,23 @@
 import type { ShownEvidence } from '../../../desk/case-parts.js';
+import type { ShownPicture } from '../../../desk/pictures/show-pictures.js';
+import { isPicture } from '../../../desk/pictures/take-picture.js';
 import type { ShownCase } from '../../../desk/show-case.js';
 import { Panel } from '../../parts/panel.js';
 import { useSay } from '../../screen.js';
+import { PhotoFlags } from '../case/photo-flags.js';
 import { INSPECTION_WORDS } from './words.js';
 
 const BEFORE = 'beforePhotos';
 const AFTER = 'afterPhotos';
 
-/** The home as it was and as it is, pair by pair: photographs are taken from the same angles in the same order. */
-export function BeforeAfter({ shown: { id, evidence } }: { readonly shown: ShownCase }) {
+interface Props {
+  readonly shown: Pick<ShownCase, 'id' | 'evidence'>;
+  readonly pictures: readonly ShownPicture[];
+}
+
+/** The home as it was and as it is, pair by pair, with what is odd: photographs are taken from the same angles in the same order. */
+export function BeforeAfter({ shown: { id, evidence }, pictures }: Props) {
+  const pictureOf = (file: ShownEvidence | undefined) => pictures.find((picture) => picture.id === file?.id);
   const before = evidence.filter(({ slot }) => slot === BEFORE);
   const after = latest(evidence.filter(({ slot }) => slot === AFTER));
   const pairs = Math.max(before.length, after.length);
@@ -17,8 +26,8 @@ export function BeforeAfter({ shown: { id, evidence } }: { readonly shown: Shown
     <Panel title={INSPECTION_WORDS.photos}>
       {Array.from({ length: pairs }, (_, at) => (
         <div class="tongtu-pair" key={at}>
-          <Photo caseId={id} file={before[at]} word="before" number={at + 1} />
-          <Photo caseId={id} file={after[at]} word="after" number={at + 1} />
+          <Photo caseId={id} file={before[at]} picture={pictureOf(before[at])} word="before" number={at + 1} />
+          <Photo caseId={id} file={after[at]} picture={pictureOf(after[at])} word="after" number={at + 1} />
         </div>
       ))}
     </Panel>
@@ -34,27 +43,30 @@ function latest(files: readonly ShownEvidence[]): ShownEvidence[] {
 interface PhotoProps {
   readonly caseId: string;
   readonly file: ShownEvidence | undefined;
+  /** What is known of it, where it is a picture. */
+  readonly picture: ShownPicture | undefined;
   readonly word: 'before' | 'after';
   readonly number: number;
 }
 
-/** Not every browser draws every kind of picture (HEIC), so each is a link too. */
-function Photo({ caseId, file, word, number }: PhotoProps) {
+function Photo({ caseId, file, picture, word, number }: PhotoProps) {
   const say = useSay();
   const title = say(INSPECTION_WORDS[word], number);
   if (!file) return <div />;
   const address = `/cases/${caseId}/evidence/${file.id}`;
-  const isPicture = file.mediaType === 'image/jpeg' || file.mediaType === 'image/png';
   return (
     <figure>
       <a class="govuk-link" href={address}>
-        {isPicture ? (
+        {isPicture(file.mediaType) ? (
           <img src={address} alt={title} loading="lazy" />
         ) : (
           `${say(INSPECTION_WORDS.notAPicture)}（${title}）`
         )}
       </a>
-      <figcaption>{title}</figcaption>
+      <figcaption>
+        {title}
+        {picture?.seen && <PhotoFlags flags={picture.seen.flags} />}
+      </figcaption>
     </figure>
   );
 }

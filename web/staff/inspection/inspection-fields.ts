@@ -1,10 +1,10 @@
-import type { SentPart } from '../../../api/plugins/multipart-form.js';
 import type { ShownAction } from '../../../desk/show-case.js';
 import type { ShownPlanLine } from '../../../desk/case-money.js';
 import type { Text } from '../../../procedures/vocabulary.js';
 import { drawnFiles } from '../../forms/drawn-signature.js';
 import type { Errors } from '../../forms/form-fields.js';
 import { FORM, nameOf, slotName } from '../../forms/form-names.js';
+import type { ChosenFile } from '../../forms/upload-claims.js';
 import type { Outcome } from './inspection-acts.js';
 import { INSPECTION_WORDS } from './words.js';
 
@@ -91,7 +91,7 @@ export function outcomeIn(sent: URLSearchParams): Outcome | null {
 }
 
 /** The files that the act asks for, signatures drawn on the glass among them. What belongs to the other outcome is not kept. */
-export function actFiles(sent: URLSearchParams, files: readonly SentPart[], { evidence }: ShownAction): SentPart[] {
+export function actFiles(sent: URLSearchParams, files: readonly ChosenFile[], { evidence }: ShownAction): ChosenFile[] {
   const wanted = new Set(evidence.map(({ slot }) => slotName(slot)));
   const drawn = drawnFiles(
     sent,

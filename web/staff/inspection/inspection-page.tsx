@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ShownPicture } from '../../../desk/pictures/show-pictures.js';
 import type { ShownCase } from '../../../desk/show-case.js';
 import type { Action, Procedure } from '../../../procedures/procedure.js';
 import { actionOf } from '../../../desk/words.js';
@@ -8,6 +9,7 @@ import { FormFields } from '../../forms/form-fields.js';
 import { FORM, idOf, nameOf } from '../../forms/form-names.js';
 import type { FormState } from '../../forms/form-state.js';
 import { Page } from '../../layout/page.js';
+import { SayPlace } from '../../parts/say-place.js';
 import { useScreen, useSay } from '../../screen.js';
 import { BackToCase } from '../act/act-page.js';
 import { UsualInputs } from '../act/usual-inputs.js';
@@ -29,11 +31,12 @@ export interface InspectionPageProps {
   readonly shown: ShownCase;
   readonly acts: InspectionActs;
   readonly state: FormState;
+  readonly pictures: readonly ShownPicture[];
 }
 
 /** An inspection at the home: what is there, line by line, who saw it, and what follows. Made for a phone. */
 export function InspectionPage(props: InspectionPageProps) {
-  const { shown, state } = props;
+  const { shown, state, pictures } = props;
   const say = useSay();
   return (
     <Page title={INSPECTION_WORDS.title} hasErrors={state.errors.size > 0 || state.general.length > 0}>
@@ -42,14 +45,14 @@ export function InspectionPage(props: InspectionPageProps) {
       <h1 class="govuk-heading-l">{say(INSPECTION_WORDS.title)}</h1>
       <Identity shown={shown} />
       {shown.acceptance && <ReworkRounds acceptance={shown.acceptance} today={shown.today} />}
-      <BeforeAfter shown={shown} />
+      <BeforeAfter {...{ shown, pictures }} />
       <InspectionForm {...props} />
     </Page>
   );
 }
 
 function InspectionForm({ procedure, shown, acts, state }: InspectionPageProps) {
-  const { say, csrf } = useScreen();
+  const { say, csrf, onPhone } = useScreen();
   const { values, errors } = state;
   const forms = { accept: acts.accept.form, rework: acts.rework.form };
   const photos = photoSlotOf(acts);
@@ -58,6 +61,7 @@ function InspectionForm({ procedure, shown, acts, state }: InspectionPageProps) 
       <input type="hidden" name="_csrf" value={csrf} />
       <input type="hidden" name="requestId" value={values.get('requestId') ?? randomUUID()} />
       <input type="hidden" name="seq" value={shown.seq} />
+      {onPhone && <SayPlace />}
       {shown.acceptance && <EarlierDefects rounds={shown.acceptance.rounds} {...{ values, errors }} />}
       <InspectedLines lines={shown.planLines} {...{ forms, values, errors }} photoSlot={photos} />
       <OtherDefects {...{ form: forms.rework, values, errors }} />

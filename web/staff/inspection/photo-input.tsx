@@ -26,6 +26,7 @@ export function PhotoInput({ slot, at, children, error }: Props) {
         name={slotName(slot)}
         type="file"
         accept="image/*"
+        data-says-place
         aria-describedby={describedBy(id, { error: error !== undefined })}
       />
     </div>
