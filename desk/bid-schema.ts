@@ -1,9 +1,20 @@
 import { z } from 'zod';
-import type { BidBody } from '../record/bids.js';
+import type { BidBody } from '../record/bid-body.js';
 import type { Tx } from '../record/record-types.js';
 import { fieldErrorsOf } from './field-errors.js';
 import { moneySchema, textSchema } from './field-schemas.js';
 import type { FieldError } from './form-messages.js';
+
+/** How many documents may go with a bid. */
+export const MOST_BID_DOCUMENTS = 5;
+
+const documentTitle = textSchema(120);
+
+/** What the bidder calls a document, as far as it can be shown; else its number, counted from 1. */
+export function documentTitleOf(name: string, number: number): string {
+  const read = documentTitle.safeParse(name);
+  return read.success ? read.data : `${number}`;
+}
 
 const price = moneySchema.refine((fen) => fen !== '0', { error: 'notAboveZero' });
 
@@ -29,7 +40,8 @@ export const bidSchema = z.strictObject({
   statement: textSchema(2_000),
 });
 
-type BidForm = Omit<BidBody, 'documents'>;
+/** A bid without its documents. */
+export type BidForm = Omit<BidBody, 'documents'>;
 
 /** Reads a bid as it was sent. @param pointer where it stood in what was sent, for the errors. */
 export async function readBid(

@@ -111,6 +111,8 @@ export interface DeskProblem {
   /** What the reason speaks of, in words for people. */
   readonly about?: Text;
   readonly errors?: readonly FieldError[];
+  /** Which of several files it is about, counted from 1. */
+  readonly place?: number;
   readonly allowed?: readonly AllowedAction[];
   readonly now?: Standing;
   readonly changes?: readonly Change[];

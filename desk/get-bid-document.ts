@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import type { Role } from '../procedures/vocabulary.js';
-import type { BidBody } from '../record/bids.js';
+import type { BidBody } from '../record/bid-body.js';
 import { openForLot } from '../record/lot-key.js';
 import { grantsFor } from './authorise.js';
 import { atCase } from './case-desk.js';

@@ -1,51 +1,41 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
-import { type BidAnswer, type BidBody, type BidReceipt, submitBid as recordBid } from '../record/bids.js';
-import { inTenant } from '../record/in-tenant.js';
+import type { BidBody } from '../record/bid-body.js';
+import type { BidReceipt } from '../record/bid-receipt.js';
+import { type BidAnswer, submitBid as recordBid } from '../record/bids.js';
 import { sealForLot } from '../record/lot-key.js';
-import { readBid } from './bid-schema.js';
+import { checkBid, type TypedBid } from './check-bid.js';
 import { checkFile, type SentFile } from './check-file.js';
 import type { DeskDeps } from './desk-deps.js';
 import { type DeskProblem, isProblem } from './desk-problem.js';
 import { refused } from './refused.js';
-import { isPublished, supplierOf } from './tender-of.js';
 import type { Person } from './who-am-i.js';
 
-type SentDocument = SentFile & { readonly title: string };
+/** A document as it came with a bid. */
+export type SentDocument = SentFile & { readonly title: string };
 
-/** A bid as it came through a door. */
-export interface WantedBid {
-  readonly lotId: string;
-  readonly bid: unknown;
-  /** Where `bid` stood in what was sent, for the errors. */
-  readonly pointer: string;
+/** A bid as it came through a door, with its files. */
+export interface WantedBid extends TypedBid {
   readonly files: readonly SentDocument[];
+  /** Made by whoever sends it, so that it may be sent twice and is received once. */
+  readonly requestId?: string;
 }
-
-/** The bidder's receipt. Whoever keeps salt and bid can prove later what was handed in. */
-export type Receipt = Omit<BidReceipt, 'kind'>;
 
 /**
  * Takes the bid of the person's firm, in place of an earlier one. Bid and files are sealed under the lot's key before
  * they are kept anywhere; nobody reads them until two officers open the lot.
  */
-export async function submitBid(deps: DeskDeps, person: Person, wanted: WantedBid): Promise<Receipt | DeskProblem> {
+export async function submitBid(deps: DeskDeps, person: Person, wanted: WantedBid): Promise<BidReceipt | DeskProblem> {
   const { tenant, userId } = person;
-  const { lotId } = wanted;
-  const prepared = await inTenant(deps.pool, tenant, async (tx) => {
-    const supplier = await supplierOf(tx, person);
-    if (isProblem(supplier)) return supplier;
-    if (!(await isPublished(tx, lotId))) return { problem: 'notFound' } as const;
-    const read = await readBid(tx, wanted.bid, wanted.pointer);
-    return 'errors' in read ? { problem: 'formInvalid' as const, errors: read.errors } : { ...supplier, ...read };
-  });
+  const { lotId, requestId } = wanted;
+  const prepared = await checkBid(deps, person, wanted);
   if (isProblem(prepared)) return prepared;
   const documents = await checkDocuments(deps, tenant, wanted);
   if (isProblem(documents)) return documents;
   const body: BidBody = { ...prepared.bid, documents: documents.map(({ document }) => document) };
   const { supplierId } = prepared;
   return whileKept(deps, person, { lotId, documents }, () =>
-    recordBid(deps, tenant, { lotId, supplierId, userId, body }),
+    recordBid(deps, tenant, { lotId, supplierId, userId, body, ...(requestId && { requestId }) }),
   );
 }
 
@@ -60,9 +50,9 @@ async function checkDocuments(
   { lotId, files }: WantedBid,
 ): Promise<CheckedDocument[] | DeskProblem> {
   const checked: CheckedDocument[] = [];
-  for (const file of files) {
+  for (const [at, file] of files.entries()) {
     const mediaType = await checkFile(deps, file);
-    if (isProblem(mediaType)) return mediaType;
+    if (isProblem(mediaType)) return { ...mediaType, place: at + 1 };
     const sha256 = createHash('sha256').update(file.bytes).digest('hex');
     const document = { title: file.title, sha256, mediaType, storeKey: `${tenant}/${lotId}/${uuid()}` };
     checked.push({ document, bytes: file.bytes });
@@ -71,15 +61,15 @@ async function checkDocuments(
 }
 
 /**
- * The files first, then the bid, so that a bid never names a file that is not there. Of a bid that is refused none
- * stays; when the outcome is not known they do, for the bid may be in.
+ * The files first, then the bid, so that a bid never names a file that is not there. Of a bid that is refused, or
+ * was in already, none stays; when the outcome is not known they do, for the bid may be in.
  */
 async function whileKept(
   deps: DeskDeps,
   { tenant }: Person,
   { lotId, documents }: { readonly lotId: string; readonly documents: readonly CheckedDocument[] },
   record: () => Promise<BidAnswer>,
-): Promise<Receipt | DeskProblem> {
+): Promise<BidReceipt | DeskProblem> {
   for (const { document, bytes } of documents)
     await deps.fileStore.put(await sealForLot(deps, tenant, lotId, bytes), document.storeKey);
   const answer = await record();
@@ -88,11 +78,12 @@ async function whileKept(
   return receiptOf(answer);
 }
 
-function receiptOf(answer: BidAnswer): Receipt | DeskProblem {
+function receiptOf(answer: BidAnswer): BidReceipt | DeskProblem {
   switch (answer.kind) {
-    case 'received': {
-      const { bidId, commitment, salt, receivedAt } = answer;
-      return { bidId, commitment, salt, receivedAt };
+    case 'received':
+    case 'receivedBefore': {
+      const { kind: _, ...receipt } = answer;
+      return receipt;
     }
     case 'refused':
       return refused(answer.refusal);

@@ -1,52 +1,27 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import type { Refusal } from '../procedures/engine.js';
+import { type BidBody, commitmentOf } from './bid-body.js';
+import { type BidReceipt, receiptOf, sealSalt } from './bid-receipt.js';
 import { inTenant } from './in-tenant.js';
 import { type LoadedCase, loadCase } from './load-case.js';
 import { lotKey } from './lot-key.js';
 import type { RecordDeps, Tx } from './record-types.js';
-import { canonical, seal } from './sealing.js';
-
-/** What a bidder offers. Rates and total in fen as decimal strings; documents lie sealed in the file store. */
-export interface BidBody {
-  readonly priceLines: readonly { readonly item: string; readonly rateFen: string }[];
-  readonly totalFen: string;
-  readonly statement: string;
-  readonly documents: readonly {
-    readonly title: string;
-    readonly sha256: string;
-    readonly mediaType: string;
-    readonly storeKey: string;
-  }[];
-}
+import { seal } from './sealing.js';
 
 export interface NewBid {
   readonly lotId: string;
   readonly supplierId: string;
   readonly userId: string;
   readonly body: BidBody;
+  /** Made by whoever sends it: the same bid under the same id is received once, however often it is sent. */
+  readonly requestId?: string;
 }
 
-/** The bidder's receipt: with salt and body it proves what was handed in, and when. */
-export interface BidReceipt {
-  readonly kind: 'received';
-  readonly bidId: string;
-  readonly commitment: string;
-  readonly salt: string;
-  readonly receivedAt: string;
-}
+type NotTaken = { readonly kind: 'refused'; readonly refusal: Refusal } | { readonly kind: 'noSuchLot' };
 
-export type BidAnswer =
-  | BidReceipt
-  | { readonly kind: 'refused'; readonly refusal: Refusal }
-  | { readonly kind: 'noSuchLot' };
-
-/** The hash that binds a bidder to a body without showing it. */
-export function commitmentOf(salt: string, body: BidBody): string {
-  return createHash('sha256')
-    .update(`${salt}:${canonical(body)}`)
-    .digest('hex');
-}
+/** `receivedBefore`: this very bid was in already, and stands. */
+export type BidAnswer = ({ readonly kind: 'received' | 'receivedBefore' } & BidReceipt) | NotTaken;
 
 /**
  * Takes a bid, sealed under the lot's key, in place of an earlier one of the same supplier. The deadline is held against
@@ -56,20 +31,52 @@ export async function submitBid({ pool, keys }: RecordDeps, tenant: string, bid:
   return inTenant(pool, tenant, async (tx) => {
     const lot = await lockedLot(tx, keys, bid.lotId);
     if (!lot) return { kind: 'noSuchLot' };
+    const standing = await receiptOf(tx, keys, bid);
+    if (standing && isSame(standing, bid)) return { kind: 'receivedBefore', ...standing };
     const refusal = await refusalOfBid(tx, lot, bid.supplierId);
     if (refusal) return { kind: 'refused', refusal };
     const key = await lotKey(tx, keys, lot.id);
-    const id = uuid();
+    const id = await freshId(tx, bid.requestId);
     const salt = randomBytes(16).toString('hex');
     const commitment = commitmentOf(salt, bid.body);
     await withdraw(tx, bid);
     const { rows } = await tx.query<{ at: Date }>(
-      `insert into bids (tenant_id, id, lot_id, supplier_id, submitted_by, sealed, commitment, received_at)
-       values ($1, $2, $3, $4, $5, $6, $7, app_clock()) returning received_at as at`,
-      [tenant, id, lot.id, bid.supplierId, bid.userId, seal(key, `bid:${id}`, bid.body), commitment],
+      `insert into bids (tenant_id, id, lot_id, supplier_id, submitted_by, sealed, sealed_salt, commitment, received_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, app_clock()) returning received_at as at`,
+      [
+        tenant,
+        id,
+        lot.id,
+        bid.supplierId,
+        bid.userId,
+        seal(key, `bid:${id}`, bid.body),
+        sealSalt(key, id, salt),
+        commitment,
+      ],
     );
     return { kind: 'received', bidId: id, commitment, salt, receivedAt: rows[0]?.at.toISOString() ?? '' };
   });
+}
+
+/** Sent under the same id and the same to the letter. A form that was sent, changed and sent again is another bid. */
+function isSame({ bidId, salt, commitment }: BidReceipt, { requestId, body }: NewBid): boolean {
+  return bidId === requestId && salt !== null && commitmentOf(salt, body) === commitment;
+}
+
+async function freshId(tx: Tx, wanted: string | undefined): Promise<string> {
+  if (wanted === undefined) return uuid();
+  const { rowCount } = await tx.query('select 1 from bids where id = $1', [wanted]);
+  return rowCount === 0 ? wanted : uuid();
+}
+
+/** Why a supplier cannot bid for a lot now; `null` when it can, or when there is no such lot. */
+export async function whyNoBid(
+  tx: Tx,
+  keys: RecordDeps['keys'],
+  { lotId, supplierId }: Pick<NewBid, 'lotId' | 'supplierId'>,
+): Promise<Refusal | null> {
+  const lot = await loadCase(tx, keys, lotId);
+  return lot ? refusalOfBid(tx, lot, supplierId) : null;
 }
 
 /** Takes a bid back before the deadline. `bidId` is null when the supplier had none. */
@@ -77,7 +84,7 @@ export async function withdrawBid(
   { pool, keys }: RecordDeps,
   tenant: string,
   bid: Pick<NewBid, 'lotId' | 'supplierId'>,
-): Promise<{ readonly kind: 'withdrawn'; readonly bidId: string | null } | Exclude<BidAnswer, BidReceipt>> {
+): Promise<{ readonly kind: 'withdrawn'; readonly bidId: string | null } | NotTaken> {
   return inTenant(pool, tenant, async (tx) => {
     const lot = await lockedLot(tx, keys, bid.lotId);
     if (!lot) return { kind: 'noSuchLot' };

@@ -1,6 +1,6 @@
 import type { DerivedFacts } from '../procedures/case.js';
 import { askTogether } from './ask-together.js';
-import type { BidBody } from './bids.js';
+import type { BidBody } from './bid-body.js';
 import { readContract } from './facts/lot-facts.js';
 import type { LoadedCase } from './load-case.js';
 import type { Tx } from './record-types.js';

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { MOST_BYTES } from '../../desk/check-file.js';
+import { documentTitleOf, MOST_BID_DOCUMENTS } from '../../desk/bid-schema.js';
 import { isProblem } from '../../desk/desk-problem.js';
-import { textSchema } from '../../desk/field-schemas.js';
 import { getBidDocument } from '../../desk/get-bid-document.js';
 import { getOwnBid } from '../../desk/get-own-bid.js';
 import { submitBid, type WantedBid } from '../../desk/submit-bid.js';
@@ -16,18 +16,23 @@ import { sendFile } from '../plugins/send-file.js';
 import { personOf } from '../plugins/signed-in.js';
 import { id, instant, problemResponses } from '../wire.js';
 
-const MOST_FILES = 5;
 const MOST_FIELD_BYTES = 64 * 1024;
 
 const ofLot = z.object({ id });
-const ownBidShape = z.object({ bidId: id, commitment: z.string(), receivedAt: instant });
-const receipt = ownBidShape.extend({
-  salt: z.string().meta({ description: 'Keep it: with your bid it proves what was handed in. It is told this once' }),
+const receipt = z.object({
+  bidId: id,
+  commitment: z
+    .string()
+    .meta({ description: 'SHA-256 over the salt, a colon, and the bid as JSON with its names in order' }),
+  receivedAt: instant,
+  salt: z.string().nullable().meta({
+    description: 'Keep it: with your bid it proves what was handed in. Null of bids that came before it was kept',
+  }),
 });
 
 /** Bids: handed in sealed, taken back, and read after the opening. */
 export async function bidRoutes(door: Door, deps: AppDeps): Promise<void> {
-  await takeMultipart(door, { mostBytes: MOST_BYTES, mostFiles: MOST_FILES, mostFieldBytes: MOST_FIELD_BYTES });
+  await takeMultipart(door, { mostBytes: MOST_BYTES, mostFiles: MOST_BID_DOCUMENTS, mostFieldBytes: MOST_FIELD_BYTES });
   const tags = ['tenders'];
   door.post(
     '/tenders/:id/bids',
@@ -62,10 +67,10 @@ export async function bidRoutes(door: Door, deps: AppDeps): Promise<void> {
     '/tenders/:id/bids/mine',
     {
       schema: {
-        summary: 'That your firm’s bid is in',
+        summary: 'The receipt of your firm’s bid',
         tags,
         params: ofLot,
-        response: { 200: ownBidShape, ...problemResponses },
+        response: { 200: receipt, ...problemResponses },
       },
     },
     async (request, reply) => {
@@ -73,7 +78,7 @@ export async function bidRoutes(door: Door, deps: AppDeps): Promise<void> {
       return isProblem(answer) ? sendProblem(reply, answer) : reply.header('cache-control', 'no-store').send(answer);
     },
   );
-  const ofDocument = z.object({ id, bidId: id, place: z.coerce.number().int().min(1).max(MOST_FILES) });
+  const ofDocument = z.object({ id, bidId: id, place: z.coerce.number().int().min(1).max(MOST_BID_DOCUMENTS) });
   door.get(
     '/cases/:id/bids/:bidId/documents/:place',
     { schema: { summary: 'A document of a bid, after the opening', tags, params: ofDocument } },
@@ -102,7 +107,11 @@ async function readSent(request: FastifyRequest): Promise<Omit<WantedBid, 'lotId
   return {
     bid,
     pointer: '#/bid',
-    files: files.map(({ bytes, mediaType, name }, at) => ({ bytes, claimedType: mediaType, title: titleOf(name, at) })),
+    files: files.map(({ bytes, mediaType, name }, at) => ({
+      bytes,
+      claimedType: mediaType,
+      title: documentTitleOf(name, at + 1),
+    })),
   };
 }
 
@@ -112,12 +121,4 @@ function parsed(json: string | undefined): unknown {
   } catch {
     return null;
   }
-}
-
-const title = textSchema(120);
-
-/** What the bidder calls the file, as far as it can be shown. */
-function titleOf(name: string, at: number): string {
-  const read = title.safeParse(name);
-  return read.success ? read.data : `${at + 1}`;
 }

@@ -1,6 +1,6 @@
 import type { CaseState } from '../../procedures/case.js';
 import type { Facts } from '../../procedures/vocabulary.js';
-import type { BidBody } from '../bids.js';
+import type { BidBody } from '../bid-body.js';
 import { lotKey } from '../lot-key.js';
 import { unseal } from '../sealing.js';
 import type { Posting, PostingContext } from './posting.js';

@@ -1,5 +1,7 @@
 import { demoId } from '../../bin/demo-county.js';
-import { commitmentOf, withdrawBid } from '../../record/bids.js';
+import { commitmentOf } from '../../record/bid-body.js';
+import { receiptOf } from '../../record/bid-receipt.js';
+import { withdrawBid } from '../../record/bids.js';
 import { inTenant } from '../../record/in-tenant.js';
 import { openForLot, sealForLot } from '../../record/lot-key.js';
 import { readLot } from '../../record/read-lot.js';
@@ -95,8 +97,37 @@ describe('a sealed bid', () => {
       statement: '响应采购文件全部要求',
       documents: [],
     };
-    expect(commitmentOf(received.salt, body)).toBe(received.commitment);
-    expect(commitmentOf(received.salt, { ...body, totalFen: '1' })).not.toBe(received.commitment);
+    expect(commitmentOf(received.salt ?? '', body)).toBe(received.commitment);
+    expect(commitmentOf(received.salt ?? '', { ...body, totalFen: '1' })).not.toBe(received.commitment);
+  });
+
+  it('proves its documents too, by what their bidder knows of them', async () => {
+    const lotId = await published();
+    const document = { title: '施工方案', sha256: 'a'.repeat(64), mediaType: 'application/pdf', storeKey: 'kept-here' };
+    const received = await driver.bid(lotId, 'builder', { documents: [document] });
+    if (received.kind !== 'received') throw new Error(received.kind);
+    const offer = { priceLines: [...SAMPLE_RATES], totalFen: '1500000', statement: '响应采购文件全部要求' };
+    const proves = (change: object) =>
+      commitmentOf(received.salt ?? '', { ...offer, documents: [{ ...document, ...change }] }) === received.commitment;
+    expect([proves({}), proves({ storeKey: 'elsewhere' }), proves({ sha256: 'b'.repeat(64) })]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it('of which no salt was kept has a receipt without it', async () => {
+    const lotId = await published();
+    const received = await driver.bid(lotId, 'builder');
+    if (received.kind !== 'received') throw new Error(received.kind);
+    const { kind: _, ...receipt } = received;
+    const again = () =>
+      inTenant(driver.deps.pool, tenant, (tx) =>
+        receiptOf(tx, driver.deps.keys, { lotId, supplierId: supplierIdOf('builder') }),
+      );
+    expect(await again()).toEqual(receipt);
+    await driver.rows('update bids set sealed_salt = null where id = $1', [received.bidId]);
+    expect(await again()).toEqual({ ...receipt, salt: null });
   });
 
   it('takes the place of the same supplier’s earlier one, and can be withdrawn', async () => {
