@@ -10,7 +10,7 @@ export const PUBLICITY = `select c.number, n.list_text as text, n.list_sha256 as
   order by n.posted_on desc, c.number`;
 
 /** Lots that take bids here. */
-export const PUBLISHED_TENDERS = `select c.number, c.facts->>'title' as title, c.facts->>'need' as need, c.facts->>'method' as method,
+export const PUBLISHED_TENDERS = `select c.id, c.number, c.facts->>'title' as title, c.facts->>'need' as need, c.facts->>'method' as method,
     c.facts->>'estimateFen' as "estimateFen", (c.facts->>'homesExpected')::integer as "homesExpected",
     c.facts->>'documentNumber' as "documentNumber", c.facts->>'bidDeadline' as "bidDeadline",
     (select max(e.happened_on) from case_events e where e.case_id = c.id and e.to_step = 'published' and e.from_step <> e.to_step) as "publishedOn"

@@ -22,6 +22,8 @@ export interface Publicity {
 
 /** A lot that takes bids now. */
 export interface PublicTender {
+  /** Under which firms bid for it. */
+  readonly id: string;
   readonly number: string;
   readonly title: string;
   readonly need: string;

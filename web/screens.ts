@@ -14,8 +14,10 @@ import { publicNoticeRoutes } from './public/notice-routes.js';
 import { objectionRoutes } from './public/objection-routes.js';
 import { ownCaseRoutes } from './public/own-case-routes.js';
 import { publicSamplingRoutes } from './public/sampling-routes.js';
+import { bidRoutes } from './contractor/bid-routes.js';
 import { joinRoutes } from './contractor/join-routes.js';
 import { offlineRoutes } from './contractor/offline-routes.js';
+import { tenderRoutes } from './contractor/tender-routes.js';
 import { workRoutes } from './contractor/work-routes.js';
 import { workerRoutes } from './contractor/worker-routes.js';
 import { signInRoutes } from './sign-in/sign-in-routes.js';
@@ -95,7 +97,7 @@ function addClosedPages(closed: FastifyInstance, deps: ScreensDeps): void {
   ];
   const ofLots = [composeRoutes, lotRoutes, openingRoutes, paymentFileRoutes];
   const ofSamplings = [samplingRoutes, samplingVisitRoutes];
-  const ofContractors = [workRoutes, workerRoutes];
+  const ofContractors = [workRoutes, workerRoutes, tenderRoutes, bidRoutes];
   for (const add of [...routes, ...ofLots, ...ofSamplings, ...ofContractors, progressRoutes, auditYearRoutes])
     add(closed, deps);
 }

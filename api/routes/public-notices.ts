@@ -4,7 +4,7 @@ import { publicNotices } from '../../desk/public-notices.js';
 import type { AppDeps } from '../app.js';
 import type { Door } from '../door.js';
 import { sendProblem } from '../plugins/problems.js';
-import { fen, problemResponses } from '../wire.js';
+import { fen, id, problemResponses } from '../wire.js';
 
 const notices = z.object({
   county: z.string(),
@@ -22,6 +22,7 @@ const notices = z.object({
   ),
   tenders: z.array(
     z.object({
+      id: id.meta({ description: 'Firms bid for it under this' }),
       number: z.string(),
       title: z.string(),
       need: z.string(),

@@ -21,7 +21,8 @@ const tender = z.object({
   estimateFen: fen.nullable(),
   homesExpected: z.int().nullable(),
   documentNumber: maybe,
-  bidDeadline: maybe.meta({ description: 'The last day on which bids are taken' }),
+  bidDeadline: maybe.meta({ description: 'The last day for bids, as the notice says it' }),
+  lastDay: maybe.meta({ description: 'The last day on which bids are taken: a holiday may move it' }),
   documents: z.array(z.object({ id, mediaType: z.string(), bytes: z.int(), sha256: z.string() })),
 });
 const tenders = z.object({ tenders: z.array(tender) });

@@ -49,7 +49,7 @@ async function windowOf(login: string): Promise<Page> {
   await page.getByLabel('账号').fill(login);
   await page.getByLabel('密码').fill(DEMO_PASSWORD);
   await page.getByRole('button', { name: '登录' }).click();
-  await page.getByRole('heading', { name: '待办' }).waitFor();
+  await page.getByRole('heading', { name: /^(待办|施工任务)$/ }).waitFor();
   windows.set(login, page);
   return page;
 }
@@ -73,9 +73,13 @@ test('every page of a lot, from the homes to be ticked to the accounts, is reada
   const faults = await faultsSeen('county1', '/lots/new', '/lots');
   const lot = await bench.publish(homes);
   const at = (page: string) => `/lots/${lot.id}/${page}`;
+  const tender = (page = '') => `/tenders/${lot.id}${page}`;
+  faults.push(...(await faultsSeen('contractor3', '/tenders', tender(), tender('/bid'))));
+  faults.push(...(await checkFaults(tender('/bid'))));
   const drawing = { bytes: photo(), type: 'image/jpeg', name: '施工方案.jpg' };
   for (const [place, percent] of [95, 100, 98].entries())
     await bid(bench.door, `contractor${place + 1}`, lot.id, bidAt(percent, 2), ...(place < 2 ? [drawing] : []));
+  faults.push(...(await faultsSeen('contractor3', tender(), tender('/receipt'), tender('/withdraw'))));
   faults.push(...(await faultsSeen('county1', at('opening'))));
   await lot.letClockPass();
   await lot.act('county1', 'authoriseOpening', { password: PASSWORD });
@@ -104,6 +108,27 @@ test('every page of a lot, from the homes to be ticked to the accounts, is reada
   faults.push(...(await faultsSeen('finance1', at('payments'), at('accounts'), '/payment-files', file)));
   expect(faults).toEqual([]);
 }, 120_000);
+
+/** A bid with something wrong, and one on the page on which it is checked. */
+async function checkFaults(path: string): Promise<string[]> {
+  const page = await windowOf('contractor3');
+  await page.goto(`${address}${path}`);
+  const next = page.getByRole('button', { name: '下一步：核对' });
+  await page.getByLabel('出入口坡化单价').fill('abc');
+  await next.click();
+  await page.getByRole('alert').waitFor();
+  const faults = await faultsOf(page);
+  await page.getByLabel('出入口坡化单价').fill('240');
+  await page.getByLabel('投标总价').fill('30000');
+  await page.getByLabel('投标说明').fill('按采购文件施工');
+  await next.click();
+  await page.getByRole('heading', { name: '核对并递交投标' }).waitFor();
+  for (const size of ['desktop', 'phone', 'doubled'] as const) {
+    await page.setViewportSize(SIZES[size].viewport);
+    faults.push(...(await faultsOf(page)));
+  }
+  return faults.map((fault) => `${path}: ${fault}`);
+}
 
 async function contracted(lot: CaseWalker): Promise<void> {
   await lot.act('county2', 'evaluate', { form: { panelSize: 5, assessments: await assessmentsOf(lot) } });

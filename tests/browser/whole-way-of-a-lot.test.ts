@@ -9,6 +9,7 @@ import { CaseWalker } from '../api/case-walker.js';
 import {
   assessmentsOf,
   bidAt,
+  type BidForm,
   BID_DAYS,
   type Home,
   type LotBench,
@@ -16,6 +17,8 @@ import {
   startLotBench,
 } from '../api/lot-bench.js';
 import { SAMPLE_LINES } from '../builders/home-renovation-forms.js';
+import { yuanOf } from '../../web/money.js';
+import { photo } from '../api/papers.js';
 import { pagesOf } from '../web/page-bench.js';
 import { actInBrowser, fillForm } from './act-in-browser.js';
 import { type BrowserBench, type Seat, startBrowserBench } from './browser-bench.js';
@@ -74,8 +77,9 @@ test.each<[string, number, Seat]>([
       bidDeadline: addDays(await lots.today(), BID_DAYS),
       documentNumber: `CG-${tag}`,
     });
-    // Firms have no page to bid on: their bids come by the API.
-    await lots.closeBidding(lot, 1);
+    for (const [place, percent] of [95, 100, 98].entries())
+      await bidOnPages(office, lot, `contractor${place + 1}`, bidAt(percent, 1));
+    expect(await lot.letClockPass()).toBe('biddingClosed');
     await openBids(office, lot);
     const assessments = (await assessmentsOf(lot)) as Facts[];
     await act('county2', 'evaluate', { panelSize: 5, assessments });
@@ -141,6 +145,23 @@ async function composed(office: Office, number: string): Promise<CaseWalker> {
   await button.click();
   await page.getByText(number).first().waitFor();
   return new CaseWalker(lots.door, /[0-9a-f-]{36}/.exec(page.url())?.[0] ?? '');
+}
+
+/** A firm finds the lot, types its rates, checks them, attaches its plan, and keeps the receipt. */
+async function bidOnPages(office: Office, lot: CaseWalker, login: string, offer: BidForm): Promise<void> {
+  const page = await office.window(login);
+  await page.goto(`${bench.address}/tenders`);
+  await page.locator(`a[href="/tenders/${lot.id}"]`).click();
+  await page.getByRole('button', { name: '填写投标' }).click();
+  for (const { item, rateFen } of offer.priceLines) await page.locator(`[name="rate.${item}"]`).fill(yuanOf(rateFen));
+  await page.getByLabel('投标总价').fill(yuanOf(offer.totalFen));
+  await page.getByLabel('投标说明').fill(offer.statement);
+  await page.getByRole('button', { name: '下一步：核对' }).click();
+  await page.getByLabel('附件 1 名称').fill('施工方案');
+  const plan = { name: 'plan.jpg', mimeType: 'image/jpeg', buffer: photo() };
+  await page.getByLabel('附件 1 文件').setInputFiles(plan);
+  await page.getByRole('button', { name: '密封并递交投标' }).click();
+  await page.getByText('已办理：密封并递交投标').waitFor();
 }
 
 /** Two officers at one screen: the first authorises, the second signs in for this act alone. */

@@ -3,10 +3,12 @@ import { READS_AUDIT_YEAR } from '../../desk/audit-year/audit-year.js';
 import { delegableSeats } from '../../desk/list-delegations.js';
 import { FOLLOW_SAMPLINGS } from '../../desk/list-samplings.js';
 import { listProcedures } from '../../desk/list-procedures.js';
+import { isContractor } from '../../desk/tender-of.js';
 import { actsAs, caseSeatsAs, holds, isContractorOnly } from '../../desk/seats.js';
 import type { Person } from '../../desk/who-am-i.js';
 import type { Role, Text } from '../../procedures/vocabulary.js';
 import { AUDIT_WORDS } from '../auditor/audit-year/words.js';
+import { BID_WORDS } from '../contractor/bids/words.js';
 import { WORK_WORDS } from '../contractor/words.js';
 import { PROGRESS_WORDS } from '../manager/progress/words.js';
 import { DELEGATION_WORDS } from '../staff/delegations/words.js';
@@ -28,6 +30,7 @@ const OF_PAYMENTS: readonly Role[] = ['finance', 'manager', 'auditor'];
 const PLACES: readonly Place[] = [
   { href: '/work', text: WORK_WORDS.title, isFor: (person) => actsAs(person, 'contractor') },
   { href: '/work/workers', text: WORK_WORDS.workers, isFor: (person) => holds(person, ['contractor']) },
+  { href: '/tenders', text: BID_WORDS.tenders, isFor: isContractor },
   { href: '/queue', text: WORDS.queue, isFor: (person) => !isContractorOnly(person) },
   { href: '/notes', text: WORDS.notes, isFor: () => true },
   { href: '/progress', text: PROGRESS_WORDS.progress, isFor: (person) => holds(person, READS_PROGRESS) },

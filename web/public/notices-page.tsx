@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { PublicNotices, PublicResult, PublicTender, Publicity } from '../../desk/public-notices.js';
 import { latestProcedure } from '../../procedures/all-procedures.js';
 import { OUTCOMES } from '../../procedures/outcomes.js';
+import { BID_WORDS } from '../contractor/bids/words.js';
 import { Page } from '../layout/page.js';
 import { amountOf } from '../money.js';
 import { FieldValue } from '../parts/fact-value.js';
@@ -106,6 +107,7 @@ const TENDER_COLUMNS: readonly Column<PublicTender>[] = [
   { title: PUBLIC_WORDS.document, value: ({ documentNumber }) => documentNumber ?? '' },
   { title: PUBLIC_WORDS.publishedOn, value: ({ publishedOn }) => publishedOn },
   { title: PUBLIC_WORDS.bidsUntil, value: ({ bidDeadline }) => bidDeadline },
+  { title: BID_WORDS.forFirms, value: (tender) => <ToBid {...tender} /> },
 ];
 
 const RESULT_COLUMNS: readonly Column<PublicResult>[] = [
@@ -122,6 +124,17 @@ function ToObject({ base, number }: { readonly base: string; readonly number: st
   return (
     <a class="govuk-link" href={`${base}/objections/${encodeURIComponent(number)}`}>
       {say(OBJECTION_WORDS.link)}
+      <span class="govuk-visually-hidden">（{number}）</span>
+    </a>
+  );
+}
+
+/** Who follows it signs in first. */
+function ToBid({ id, number }: Pick<PublicTender, 'id' | 'number'>) {
+  const say = useSay();
+  return (
+    <a class="govuk-link" href={`/tenders/${id}`}>
+      {say(BID_WORDS.toBid)}
       <span class="govuk-visually-hidden">（{number}）</span>
     </a>
   );

@@ -1,0 +1,48 @@
+import { describedBy, ErrorMessage } from '../../forms/form-field.js';
+import { idOf } from '../../forms/form-names.js';
+import type { FormState } from '../../forms/form-state.js';
+import { filledText } from '../../filled-text.js';
+import { TextInput } from '../../parts/text-input.js';
+import { useSay } from '../../screen.js';
+import { DOCUMENT_PLACES, fileName, titleName } from './sent-bid.js';
+import { BID_WORDS } from './words.js';
+
+/** Where the documents of a bid are chosen: a title and a file each. */
+export function DocumentInputs({ state }: { readonly state: FormState }) {
+  const say = useSay();
+  return (
+    <fieldset class="govuk-fieldset govuk-!-margin-bottom-6">
+      <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{say(BID_WORDS.attach)}</legend>
+      <p class="govuk-hint">{say(BID_WORDS.attachHint, DOCUMENT_PLACES.length)}</p>
+      {DOCUMENT_PLACES.map((place) => (
+        <DocumentInput key={place} place={place} state={state} />
+      ))}
+    </fieldset>
+  );
+}
+
+function DocumentInput({ place, state }: { readonly place: number; readonly state: FormState }) {
+  const say = useSay();
+  const name = fileName(place);
+  const id = idOf(name);
+  const error = state.errors.get(name);
+  return (
+    <div class="tongtu-row">
+      <TextInput name={titleName(place)} title={filledText(BID_WORDS.documentTitle, place)} state={state} />
+      <div class={`govuk-form-group ${error ? 'govuk-form-group--error' : ''}`}>
+        <label class="govuk-label" for={id}>
+          {say(BID_WORDS.documentFile, place)}
+        </label>
+        {error && <ErrorMessage id={id} error={error} />}
+        <input
+          class="govuk-file-upload"
+          id={id}
+          name={name}
+          type="file"
+          accept="image/*,application/pdf"
+          aria-describedby={describedBy(id, { error: error !== undefined })}
+        />
+      </div>
+    </div>
+  );
+}
