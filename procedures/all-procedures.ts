@@ -4,7 +4,7 @@ import type { Procedure } from './procedure.js';
 import { recovery1 } from './recovery.js';
 import { smallGrant1 } from './small-grant.js';
 import { problemsAcross } from './table-checks/check-links.js';
-import { tenderLot1 } from './tender-lot.js';
+import { tenderLot1, tenderLot2 } from './tender-lot.js';
 
 /** Every released version of every programme; a case keeps to the version it was opened under. */
 export const ALL_PROCEDURES: readonly Procedure[] = soundTogether([
@@ -12,6 +12,7 @@ export const ALL_PROCEDURES: readonly Procedure[] = soundTogether([
   homeRenovation2,
   homeRenovation3,
   tenderLot1,
+  tenderLot2,
   followUp1,
   recovery1,
   smallGrant1,

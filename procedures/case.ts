@@ -127,6 +127,8 @@ export interface DerivedFacts {
     readonly retentionDueFen: string;
     readonly paymentOpen: boolean;
   } | null;
+  /** Of a lot: what its contractor applied for and finance has not answered yet; `null` when nothing. In fen. */
+  readonly openApplication: { readonly tranche: string; readonly amountFen: string } | null;
   /** Of a recovery: what is claimed now, and what of it came back, in fen. */
   readonly recovery: { readonly claimedFen: string; readonly repaidFen: string };
   /**

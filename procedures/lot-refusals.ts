@@ -110,6 +110,22 @@ export const LOT_REFUSALS = {
     zh: '发票金额不足以支付本次款项，请补齐发票。',
     en: 'The invoices do not cover this tranche. Add what is missing.',
   },
+  applicationOpen: {
+    zh: '有一笔付款申请尚未处理。请先由财务付款或退回，或由施工单位撤回。',
+    en: 'An application for payment is open. Have finance pay it or send it back, or have the firm withdraw it.',
+  },
+  noApplicationOpen: {
+    zh: '没有待处理的付款申请。请由施工单位（或由县残联代录其纸质申请）先申请付款。',
+    en: 'No application for payment is open. Have the firm apply, or enter its application on paper.',
+  },
+  appliedNoLongerDue: {
+    zh: '改造户“{about}”的应付金额已少于申请金额。请退回申请，由施工单位按现在的应付金额重新申请。',
+    en: 'For the home “{about}” less is due now than was applied for. Send the application back, so that the firm applies for what is due.',
+  },
+  advanceAfterDefault: {
+    zh: '合同已因违约终止，不再支付预付款和进度款。请申请验收款。',
+    en: 'The contract ended by default, so nothing is advanced any more. Apply for what is due on acceptance.',
+  },
   reductionTooLarge: {
     zh: '核减超过该户尚未支付的金额。',
     en: 'More is taken off than is still held back for the home.',

@@ -1,10 +1,12 @@
 import { defineProcedure } from './define-procedure.js';
+import { applicationSteps } from './tender-lot/application-steps.js';
 import { awardSteps } from './tender-lot/award.js';
 import { contractSteps } from './tender-lot/contract.js';
 import { lotForm } from './tender-lot/opening.js';
 import { retentionSteps } from './tender-lot/payment.js';
 import { tenderLotPolicy, tenderLotPolicyChoices } from './tender-lot/policy.js';
 import { tenderSteps } from './tender-lot/tender.js';
+import { applicationFourEyes, applicationPolicy } from './tender-lot/tranche-applications.js';
 
 /**
  * A lot of homes: tendered, awarded, contracted, called off home by home, and paid. What it does to its homes happens
@@ -33,4 +35,16 @@ export const tenderLot1 = defineProcedure({
       postings: ['notifyLevelAbove'],
     },
   },
+});
+
+/** Version 2: the contractor applies for each payment with its invoices, and finance pays on the application. */
+export const tenderLot2 = defineProcedure({
+  ...tenderLot1,
+  version: 2,
+  policy: {
+    ...tenderLotPolicy,
+    ...applicationPolicy,
+    fourEyes: [...tenderLotPolicy.fourEyes, ...applicationFourEyes],
+  },
+  steps: { ...tenderLot1.steps, ...applicationSteps },
 });

@@ -43,7 +43,8 @@ const PARTS = {
       'grantFen', p.grant_fen::text, 'lines', (select jsonb_agg(jsonb_build_object('item', l.item_code, 'room', l.room,
         'quantity', ${quantity('l.quantity_hundredths')}, 'unitPriceFen', l.unit_price_fen::text) order by l.item_code collate "C", l.room collate "C")
         from plan_lines l where l.case_id = p.case_id and l.seq = p.seq)) as detail from plans p where p.case_id = $1`,
-  invoice: `select seq, number as key, jsonb_build_object('number', number, 'issuedOn', issued_on, 'amountFen', amount_fen::text) as detail
+  invoice: `select seq, number as key, jsonb_strip_nulls(jsonb_build_object('number', number, 'issuedOn', issued_on,
+      'amountFen', amount_fen::text, 'givenBackSeq', given_back_seq)) as detail
     from invoices where case_id = $1`,
   measurement: `select measured_seq as seq, '' as key, jsonb_build_object('lines', jsonb_agg(jsonb_build_object('item', item_code,
       'room', room, 'quantity', ${quantity('measured_hundredths')}) order by item_code collate "C", room collate "C")) as detail

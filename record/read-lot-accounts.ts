@@ -63,7 +63,7 @@ const HOMES = `select c.id as "caseId", c.number, ${TOWN_AND_VILLAGE},
 const TRANCHES = `select t.tranche, t.attempt, t.amount_fen::text as "amountFen", t.state, t.bank_reference as "bankReference",
     e.happened_on as "orderedOn", a.happened_on as "answeredOn",
     (select coalesce(jsonb_agg(jsonb_build_object('number', i.number, 'amountFen', i.amount_fen::text) order by i.number), '[]')
-      from invoices i where i.case_id = t.lot_id and i.seq = t.ordered_seq) as invoices,
+      from invoices i where i.case_id = t.lot_id and i.seq = coalesce(t.applied_seq, t.ordered_seq)) as invoices,
     (select jsonb_build_object('id', f.id, 'year', f.year, 'number', f.number)
       from payment_file_lines l join payment_files f on f.id = l.file_id where l.tranche_id = t.id) as file
   from tranches t join case_events e on e.case_id = t.lot_id and e.seq = t.ordered_seq

@@ -3,6 +3,7 @@ import { askTogether } from './ask-together.js';
 import type { BidBody } from './bid-body.js';
 import { readContract } from './facts/lot-facts.js';
 import type { LoadedCase } from './load-case.js';
+import { readTrancheApplications, type TrancheApplication } from './read-tranche-applications.js';
 import type { Tx } from './record-types.js';
 
 export interface LotHome {
@@ -58,6 +59,8 @@ export interface LotParts {
     | null;
   readonly rates: readonly { readonly item: string; readonly rateFen: string }[];
   readonly tranches: readonly LotTranche[];
+  /** Since version 2: what the contractor applied for, the latest first. */
+  readonly applications: readonly TrancheApplication[];
   /** The year's estimates of every lot for the same need, this one included: split lots are seen. */
   readonly needTotalFen: string;
   readonly followsLot: string | null;
@@ -74,6 +77,7 @@ export async function readLot(tx: Tx, loaded: LoadedCase): Promise<LotParts> {
     contract: contractOf(tx, id),
     rates: rowsOf<LotParts['rates'][number]>(tx, RATES, id),
     tranches: rowsOf<LotTranche>(tx, TRANCHES, id),
+    applications: readTrancheApplications(tx, id),
     needTotalFen: needTotalFen(tx, loaded),
     followsLot: followUp(tx, FOLLOWS, id),
     followedBy: followUp(tx, FOLLOWED_BY, id),

@@ -23,6 +23,22 @@ const bid = z.object({
     .nullable(),
 });
 
+/** What a contractor applied for, and how it stands. */
+export const trancheApplication = z.object({
+  seq: z.int(),
+  tranche: z.string(),
+  percent: z.int().nullable(),
+  amountFen: fen,
+  state: z.enum(['open', 'refused', 'withdrawn', 'ordered', 'paid']),
+  cameBack: z.boolean().meta({ description: 'Open again: the bank sent its payment back' }),
+  appliedOn: z.string(),
+  onPaper: z.boolean().meta({ description: 'An office entered it for the firm' }),
+  endedOn: maybe,
+  reason: maybe.meta({ description: 'Why it was refused or withdrawn' }),
+  invoices: z.array(z.object({ number: z.string(), issuedOn: z.string(), amountFen: fen })).readonly(),
+  papers: z.array(z.object({ id, slot: z.string() })).readonly(),
+});
+
 /** A lot. Of sealed bids it shows how many came, and when. */
 export const shownLot = z.object({
   homes: z.array(
@@ -62,6 +78,7 @@ export const shownLot = z.object({
       bankReference: maybe,
     }),
   ),
+  applications: z.array(trancheApplication).meta({ description: 'Since version 2, the latest first' }),
   needTotalFen: fen.nullable().meta({ description: 'The year’s estimates of every lot for the same need' }),
   followsLot: maybe,
   followedBy: maybe,

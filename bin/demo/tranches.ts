@@ -27,7 +27,7 @@ export async function payOnAcceptance(run: DemoRun, lots: readonly Lot[], return
   for (const lot of lots) await order(run, lot, { tranche: 'acceptance', dueFen: dueOf(lot) });
   await payThroughBank(run, townsOf(lots), new Set([returned.file.number]));
   await returned.file.readAgain('county1');
-  await order(run, returned, { tranche: 'acceptance', dueFen: dueOf(returned) });
+  await returned.file.act('finance1', 'orderTranche');
   await payThroughBank(run, townsOf([returned]));
   for (const { file } of lots) await file.readAgain('county1');
 }
@@ -56,12 +56,16 @@ interface Ordered {
   readonly papers?: readonly string[];
 }
 
-/** Orders a tranche against an invoice over just what is due: were the system to pay more, it would refuse. */
+/**
+ * The firm applies with an invoice over just what is due, and finance orders it: were the system to pay more, it would
+ * refuse.
+ */
 async function order({ clock, tag }: DemoRun, lot: Lot, { tranche, dueFen, percent, papers = [] }: Ordered) {
   const number = `FP-${tag}-${lot.file.number.slice(-6)}-${tranche}`;
   const invoices = [{ number, issuedOn: clock.today, amountFen: String(dueFen) }];
-  await lot.file.act('finance1', 'orderTranche', {
+  await lot.file.act(lot.contractor, 'applyForTranche', {
     form: { tranche, invoices, ...(percent !== undefined && { percent }) },
     papers: ['paymentApplication', 'trancheInvoices', ...papers],
   });
+  await lot.file.act('finance1', 'orderTranche');
 }

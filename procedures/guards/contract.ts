@@ -78,6 +78,22 @@ export const contractGuards = {
       return due > 0n ? null : { code: 'nothingToPay' };
     }),
   },
+  /** Advances are for works to come. */
+  advanceUnderStandingContract: {
+    needs: [],
+    check: ({ case: { facts }, command: { form } }) =>
+      facts.defaulted === true && (form?.tranche === 'advance' || form?.tranche === 'progress')
+        ? { code: 'advanceAfterDefault' }
+        : null,
+  },
+  noApplicationOpen: {
+    needs: ['openApplication'],
+    check: (judged) => (derivedFact(judged, 'openApplication') ? { code: 'applicationOpen' } : null),
+  },
+  applicationIsOpen: {
+    needs: ['openApplication'],
+    check: (judged) => (derivedFact(judged, 'openApplication') ? null : { code: 'noApplicationOpen' }),
+  },
   acceptancePaid: {
     needs: ['contract'],
     check: withContract((contract) => (BigInt(contract.acceptanceDueFen) > 0n ? { code: 'acceptanceUnpaid' } : null)),

@@ -8,6 +8,7 @@ import { renovatedBefore } from './renovated-before.js';
 import { invoices, plan, settlement } from './money-facts.js';
 import { bids, contract, coPay, lot, lotHomes } from './lot-facts.js';
 import { funds } from './funds.js';
+import { openApplication } from './open-application.js';
 import { lastAct } from './last-act.js';
 import { grantedBefore } from './granted-before.js';
 import { quota } from './quota.js';
@@ -42,6 +43,7 @@ const loaders: { readonly [Name in DerivedFactName]: FactLoader<Name> } = {
   bids,
   lotHomes,
   contract,
+  openApplication,
   recovery,
   lastAct,
 };

@@ -15,7 +15,7 @@ export async function plan({ tx, loaded }: FactContext): Promise<DerivedFacts['p
 /** The invoices of the case, in fen. That no other case used one is held by the record's key on the number. */
 export async function invoices({ tx, loaded }: FactContext): Promise<DerivedFacts['invoices']> {
   const { rows } = await tx.query<{ total: string }>(
-    'select coalesce(sum(amount_fen), 0)::text as total from invoices where case_id = $1',
+    'select coalesce(sum(amount_fen), 0)::text as total from invoices where case_id = $1 and given_back_seq is null',
     [loaded.id],
   );
   return { totalFen: rows[0]?.total ?? '0' };

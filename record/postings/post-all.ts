@@ -28,6 +28,12 @@ import { createLotKey } from '../lot-key.js';
 import { claimRecovery, reduceClaim, reduceToRepaid } from './claim-postings.js';
 import { recordRepayment } from './repayment-postings.js';
 import { barSupplier, requireCoPayConsent } from './change-postings.js';
+import {
+  applyForTranche,
+  orderAppliedTranche,
+  refuseApplication,
+  withdrawApplication,
+} from './application-postings.js';
 import { assignAssessor, assignAuditFirm } from './assign-firm.js';
 import { writePlan } from './write-plan.js';
 import type { Posting, PostingContext } from './posting.js';
@@ -77,6 +83,10 @@ const postings = {
   orderTranche,
   confirmTranche,
   returnTranche,
+  applyForTranche,
+  orderAppliedTranche,
+  refuseApplication,
+  withdrawApplication,
   recordReductions,
   requireCoPayConsent,
   barSupplier,

@@ -30,7 +30,10 @@ export const recordMeasurement: Posting = async ({ tx, loaded, seq, form }) => {
 
 const sameLine = (a: Facts, b: Facts): boolean => a.item === b.item && a.room === b.room;
 
-/** Keeps the invoices. A number that another case has used is refused; one handed in again here is not counted twice. */
+/**
+ * Keeps the invoices. A number that another case has used is refused; one handed in again here is not counted twice. One that
+ * was given back, with the application that it belonged to, is as good as new.
+ */
 export const recordInvoices: Posting = async ({ tx, tenant, loaded, seq, form }) => {
   const invoices = form.invoices as readonly Facts[];
   const twice = invoices.find((invoice, at) => invoices.findIndex(({ number }) => number === invoice.number) < at);
@@ -39,11 +42,11 @@ export const recordInvoices: Posting = async ({ tx, tenant, loaded, seq, form })
     const number = String(invoice.number);
     await tx.query(
       `insert into invoices (tenant_id, case_id, number, issued_on, amount_fen, seq) values ($1, $2, $3, $4, $5, $6)
-       on conflict (tenant_id, number) do nothing`,
+       on conflict (tenant_id, number) where given_back_seq is null do nothing`,
       [tenant, loaded.id, number, String(invoice.issuedOn), String(invoice.amountFen), seq],
     );
     const { rows } = await tx.query<{ same: boolean }>(
-      'select case_id = $2 and amount_fen = $3 and issued_on = $4 as same from invoices where number = $1',
+      'select case_id = $2 and amount_fen = $3 and issued_on = $4 as same from invoices where number = $1 and given_back_seq is null',
       [number, loaded.id, String(invoice.amountFen), String(invoice.issuedOn)],
     );
     if (!rows[0]?.same) return { code: 'invoiceAlreadyUsed', about: number };

@@ -1,10 +1,11 @@
 import { v7 as uuid } from 'uuid';
+import type { Refusal } from '../../procedures/engine.js';
 import { isBankReferenceUsed } from '../bank-references.js';
 import { supplierContext } from '../keep-supplier.js';
 import { seal, unseal } from '../sealing.js';
 import { moveHomeMoney } from './move-home-money.js';
 import type { Posting, PostingContext } from './posting.js';
-import { lockedHomeFunds, sharesOf, type Tranche } from './tranche-shares.js';
+import { lockedHomeFunds, type Share, sharesOf, type Tranche } from './tranche-shares.js';
 
 interface Contract {
   readonly supplierId: string;
@@ -17,38 +18,62 @@ interface Contract {
  * settled homes not yet paid, less their retention and what they were advanced; `retention`: what is still held back.
  */
 export const orderTranche: Posting = async (context) => {
-  const { tx, loaded, form } = context;
-  const open = await tx.query(`select 1 from tranches where lot_id = $1 and state = 'ordered'`, [loaded.id]);
-  if (open.rowCount) return { code: 'trancheOpen' };
-  const contract = await contractOf(context);
+  const { form } = context;
   const tranche = form.tranche as Tranche;
   const shares = sharesOf(tranche, await lockedHomeFunds(context), Number(form.percent ?? 0));
-  const amountFen = shares.reduce((sum, share) => sum + share.amountFen, 0n);
+  const amountFen = sumOf(shares);
   if (amountFen === 0n) return { code: 'nothingToPay' };
   if (amountFen > (await uninvoicedFen(context))) return { code: 'invoicesTooLow', about: amountFen.toString() };
-  const id = await writeTranche(context, contract, { tranche, amountFen });
-  for (const { homeId, fundId, amountFen: part } of shares) {
+  return payShares(context, { tranche, shares, appliedSeq: null });
+};
+
+export const sumOf = (shares: readonly Pick<Share, 'amountFen'>[]): bigint =>
+  shares.reduce((sum, share) => sum + share.amountFen, 0n);
+
+/** A payment to be ordered; `appliedSeq` is the event of the application that it rests on. */
+export interface Payable {
+  readonly tranche: Tranche;
+  readonly shares: readonly Share[];
+  readonly appliedSeq: number | null;
+}
+
+/** Orders a payment over these shares. Refuses while another is under way. */
+export async function payShares(context: PostingContext, payable: Payable): Promise<Refusal | null> {
+  const { tx, loaded } = context;
+  const open = await tx.query(`select 1 from tranches where lot_id = $1 and state = 'ordered'`, [loaded.id]);
+  if (open.rowCount) return { code: 'trancheOpen' };
+  const id = await writeTranche(context, await contractOf(context), payable);
+  for (const { homeId, fundId, amountFen: part } of payable.shares) {
     await tx.query(
       'insert into tranche_allocations (tenant_id, tranche_id, home_id, fund_id, amount_fen) values ($1, $2, $3, $4, $5)',
       [context.tenant, id, homeId, fundId, part.toString()],
     );
   }
-  await moveHomeMoney(context, shares, { from: 'committed', to: 'ordered' });
+  await moveHomeMoney(context, payable.shares, { from: 'committed', to: 'ordered' });
   return null;
-};
+}
 
 /** What was ordered stays what it was, also when the supplier's account is corrected later. */
 async function writeTranche(
   { tx, tenant, loaded, seq, keys }: PostingContext,
   contract: Contract,
-  { tranche, amountFen }: { readonly tranche: Tranche; readonly amountFen: bigint },
+  { tranche, shares, appliedSeq }: Payable,
 ): Promise<string> {
   const id = uuid();
   const { account } = unseal<{ account: string }>(keys, supplierContext(contract.supplierId), contract.sealed);
   await tx.query(
-    `insert into tranches (tenant_id, id, lot_id, tranche, attempt, amount_fen, payee_sealed, ordered_seq)
-     select $1, $2, $3, $4, count(*) + 1, $5, $6, $7 from tranches where lot_id = $3`,
-    [tenant, id, loaded.id, tranche, amountFen.toString(), seal(keys, `tranche:${id}`, { account }), seq],
+    `insert into tranches (tenant_id, id, lot_id, tranche, attempt, amount_fen, payee_sealed, ordered_seq, applied_seq)
+     select $1, $2, $3, $4, count(*) + 1, $5, $6, $7, $8 from tranches where lot_id = $3`,
+    [
+      tenant,
+      id,
+      loaded.id,
+      tranche,
+      sumOf(shares).toString(),
+      seal(keys, `tranche:${id}`, { account }),
+      seq,
+      appliedSeq,
+    ],
   );
   return id;
 }
@@ -63,10 +88,10 @@ async function contractOf({ tx, loaded }: PostingContext): Promise<Contract> {
   return rows[0];
 }
 
-/** What the lot's invoices still cover, in fen. */
-async function uninvoicedFen({ tx, loaded }: PostingContext): Promise<bigint> {
+/** What the lot's invoices still cover, in fen. Those of an application that came to nothing cover nothing. */
+export async function uninvoicedFen({ tx, loaded }: PostingContext): Promise<bigint> {
   const { rows } = await tx.query<{ left: string }>(
-    `select ((select coalesce(sum(amount_fen), 0) from invoices where case_id = $1)
+    `select ((select coalesce(sum(amount_fen), 0) from invoices where case_id = $1 and given_back_seq is null)
        - (select coalesce(sum(amount_fen), 0) from tranches where lot_id = $1 and state <> 'returned'))::text as left`,
     [loaded.id],
   );

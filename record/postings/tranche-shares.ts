@@ -102,8 +102,15 @@ function retentionShares(funds: readonly HomeFund[]): Share[] {
     .map(({ homeId, fundId, committedFen }) => ({ homeId, fundId, amountFen: committedFen }));
 }
 
+/** What a tranche comes to for each home, in fen. */
+export function byHome(shares: readonly Share[]): ReadonlyMap<string, bigint> {
+  const sums = new Map<string, bigint>();
+  for (const { homeId, amountFen } of shares) sums.set(homeId, (sums.get(homeId) ?? 0n) + amountFen);
+  return sums;
+}
+
 /** Takes what is due for each home from its funds in their order. */
-function perHome(funds: readonly HomeFund[], dueOf: (home: HomeFund) => bigint): Share[] {
+export function perHome(funds: readonly HomeFund[], dueOf: (home: HomeFund) => bigint): Share[] {
   const left = new Map<string, bigint>();
   const shares: Share[] = [];
   for (const fund of funds) {

@@ -284,7 +284,7 @@ describe('what there is to see', () => {
         subject: 'home',
         opening: { by: ['villageOfficer'], form: { additionalProperties: false } },
       },
-      { id: 'tender-lot', version: 1, subject: 'lot', opening: { by: ['countyOfficer'] } },
+      { id: 'tender-lot', version: 2, subject: 'lot', opening: { by: ['countyOfficer'] } },
       { id: 'recovery', version: 1, subject: 'recovery', opening: { by: ['countyOfficer', 'finance'] } },
       { id: 'small-grant', version: 1, subject: 'home', opening: { by: ['villageOfficer'] } },
     ]);

@@ -46,6 +46,7 @@ export interface ShownLot {
   readonly findings: readonly { readonly number: number; readonly shared: string; readonly answer: string | null }[];
   readonly contract: { readonly number: string; readonly sumFen: string } | null;
   readonly tranches: readonly { readonly tranche: string; readonly amountFen: string; readonly state: string }[];
+  readonly applications: readonly { readonly state: string; readonly amountFen: string }[];
   readonly needTotalFen: string | null;
 }
 

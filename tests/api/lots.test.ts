@@ -169,19 +169,36 @@ describe('a lot, from its plan to the last fen', () => {
   test('is paid on acceptance, less the retention; a returned payment is paid again', async () => {
     const today = await bench.today();
     const due = 2n * (PER_HOME_FEN - RETENTION_FEN);
-    const order = (number: string, amountFen: bigint) => ({
+    const applied = (number: string, amountFen: bigint) => ({
       form: { tranche: 'acceptance', invoices: [invoice(number, amountFen, today)] },
     });
-    expect(await lot.refused('finance1', 'orderTranche', order('FP-0', due - 1n))).toBe('invoicesTooLow');
-    await lot.act('finance1', 'orderTranche', order('FP-1', due));
-    expect(await lot.refused('finance1', 'orderTranche', order('FP-2', due))).not.toMatch(/^done/);
+    expect(await lot.refused('contractor1', 'applyForTranche', applied('FP-0', due - 1n))).toBe('invoicesTooLow');
+    expect(await lot.refused('finance1', 'applyForTranche', applied('FP-1', due))).toBe('notYourRole');
+    expect(await lot.refused('finance1', 'orderTranche')).toBe('noApplicationOpen');
+    await lot.act('contractor1', 'applyForTranche', applied('FP-1', due));
+    expect(await lot.refused('contractor1', 'orderTranche')).toBe('notYourRole');
+    await lot.act('finance1', 'refuseApplication', { form: { reason: '发票抬头有误' } });
+    await lot.act('contractor1', 'applyForTranche', applied('FP-1', due));
+    await lot.act('contractor1', 'withdrawApplication', { form: { reason: '金额填错' } });
+    await lot.act('contractor1', 'applyForTranche', applied('FP-1', due));
+    await lot.act('finance1', 'orderTranche');
     await lot.act('finance2', 'recordTrancheReturn', { form: { reason: '账号有误' } });
-    await lot.act('finance1', 'orderTranche', order('FP-3', 1n));
+    await lot.act('finance1', 'orderTranche');
     await lot.act('finance2', 'confirmTranche', { form: { bankReference: 'YH-1', paidOn: today } });
     for (const { walker } of homes) expect((await walker.see('county1')).closed).toBe('paid');
     expect((await lot.see('county1')).lot?.tranches).toMatchObject([
       { tranche: 'acceptance', state: 'returned', amountFen: String(due) },
       { tranche: 'acceptance', state: 'paid', amountFen: String(due) },
+    ]);
+    const { applications } = (await lot.see('contractor1')).lot ?? {};
+    expect(applications).toMatchObject([
+      { state: 'paid', amountFen: String(due), onPaper: false, invoices: [{ number: 'FP-1' }] },
+      { state: 'withdrawn', reason: '金额填错', endedOn: today },
+      {
+        state: 'refused',
+        reason: '发票抬头有误',
+        papers: [{ slot: 'paymentApplication' }, { slot: 'trancheInvoices' }],
+      },
     ]);
   });
 
@@ -206,9 +223,10 @@ describe('a lot, from its plan to the last fen', () => {
     expect(await lot.letClockPass()).toBe('retentionDue');
     const today = await bench.today();
     const left = 2n * RETENTION_FEN - REDUCTION_FEN;
-    await lot.act('finance1', 'orderTranche', {
+    await lot.act('contractor1', 'applyForTranche', {
       form: { tranche: 'retention', invoices: [invoice('FP-4', left, today)] },
     });
+    await lot.act('finance1', 'orderTranche');
     await lot.act('finance2', 'confirmTranche', { form: { bankReference: 'YH-2', paidOn: today } });
     expect(await lot.act('approver1', 'closeLot')).toBe('completed');
     const [paid] = await bench.door.bench.database.read<{ fen: string }>(

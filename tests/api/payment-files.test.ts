@@ -209,8 +209,7 @@ describe('the bank’s answer', () => {
     accounts.push('62220000000000000001');
     const { lotId, home } = await settledLot(driver, (place += 1));
     const invoices = [{ number: 'FP-PF', issuedOn: await driver.today(), amountFen: '480000' }];
-    const order = { tranche: 'acceptance', invoices };
-    await driver.actAs(lotId, 'orderTranche', 'finance1', order);
+    await driver.orderTranche(lotId, { tranche: 'acceptance', invoices });
     const today = await driver.today();
     const { id, lines } = await makeFile();
     expect(
@@ -222,10 +221,7 @@ describe('the bank’s answer', () => {
       ),
     ).toEqual(['done']);
     expect(await driver.step(home)).toBe('settledInLot');
-    await driver.actAs(lotId, 'orderTranche', 'finance1', {
-      ...order,
-      invoices: [{ ...invoices[0], number: 'FP-PF2' }],
-    });
+    await driver.actAs(lotId, 'orderTranche', 'finance1');
     const next = await makeFile();
     expect(
       becameOf(

@@ -27,7 +27,8 @@ beforeAll(async () => {
   await home.walker.act('contractor1', 'startByContractor');
   const paidOn = await bench.today();
   const invoices = [{ number: 'FP-1', issuedOn: paidOn, amountFen: '100000' }];
-  await lot.act('finance1', 'orderTranche', { form: { tranche: 'progress', percent: 30, invoices } });
+  await lot.act('contractor1', 'applyForTranche', { form: { tranche: 'progress', percent: 30, invoices } });
+  await lot.act('finance1', 'orderTranche');
   await lot.act('finance2', 'confirmTranche', { form: { bankReference: 'YH-1', paidOn } });
   await lot.act('approver1', 'declareDefault', { form: { reason: '停工', barredUntil: finishBy } });
   await addNeighbour();

@@ -31,6 +31,7 @@ export const PLANTED_IN_LOTS = {
   'contract-exceeded': { plant: ({ lot }) => `update contracts set sum_fen = 1000 where lot_id = '${lot}'` },
   'tranche-not-allocated': {
     plant: ({ lot }) => `update tranches set amount_fen = amount_fen - 1 where lot_id = '${lot}' and attempt = 1`,
+    also: ['tranche-unapplied'],
   },
   'tranche-and-ledger-differ': {
     plant: ({ lot }) => `update fund_entries set seq = seq - 1 where lot_id = '${lot}' and to_account = 'paid'`,
@@ -51,6 +52,15 @@ export const PLANTED_IN_LOTS = {
   },
   'tranche-beyond-invoices': {
     plant: ({ lot }) => `delete from invoices where case_id = '${lot}'`,
+  },
+  'tranche-unapplied': {
+    plant: ({ lot }) =>
+      `update tranches set applied_seq = (select min(seq) from tranche_applications where lot_id = '${lot}') where lot_id = '${lot}' and attempt = 1`,
+    also: ['application-unfounded'],
+  },
+  'application-unfounded': {
+    plant: ({ lot }) =>
+      `update invoices set given_back_seq = given_back_seq + 1 where case_id = '${lot}' and given_back_seq is not null`,
   },
   // The home was taken from the worker the day before the act.
   'worker-unassigned': {

@@ -208,6 +208,7 @@ async function driveLot(driver: LotDriver): Promise<Pick<SoundRecord, 'lot' | 'l
   await driver.evaluateAndSign(lot);
   await driver.actAs(lot, 'callOff', 'county1', { ...homes, finishBy: '2026-06-30' });
   await assignToWorker(driver, [first, second]);
+  await refuse(driver, lot, { tranche: 'advance', percent: 20, amountFen: '200000' });
   await pay(driver, lot, { tranche: 'advance', percent: 30, amountFen: '200000' });
   for (const home of [first, second]) {
     for (const action of ['startByContractor', 'selfCheckByContractor'])
@@ -256,10 +257,24 @@ interface Payment {
   readonly amountFen: string;
 }
 
-async function pay(driver: LotDriver, lot: string, { amountFen, ...form }: Payment): Promise<void> {
+/** Enters the firm's applications, which come on paper: a worker of the firm may not apply. */
+const APPLICANT = 'county2';
+
+const invoiced = async (driver: LotDriver, lot: string, { tranche, amountFen }: Payment) => [
+  { number: `FP-${lot}-${tranche}`, issuedOn: await driver.today(), amountFen },
+];
+
+/** Sent back; the same invoice is handed in again with the next. */
+async function refuse(driver: LotDriver, lot: string, { tranche, percent, amountFen }: Payment): Promise<void> {
+  const invoices = await invoiced(driver, lot, { tranche, amountFen });
+  await driver.actAs(lot, 'applyForTranche', APPLICANT, { tranche, percent: percent ?? 0, invoices });
+  await driver.actAs(lot, 'refuseApplication', 'finance1', { reason: '比例与合同不符' });
+}
+
+async function pay(driver: LotDriver, lot: string, payment: Payment): Promise<void> {
+  const { amountFen: _invoiced, ...form } = payment;
   const issuedOn = await driver.today();
-  const invoices = [{ number: `FP-${lot}-${form.tranche}`, issuedOn, amountFen }];
-  await driver.actAs(lot, 'orderTranche', 'finance1', { ...form, invoices });
+  await driver.orderTranche(lot, { ...form, invoices: await invoiced(driver, lot, payment) }, APPLICANT);
   const bankReference = `REF-${lot}-${form.tranche}`;
   await driver.actAs(lot, 'confirmTranche', 'finance1', { bankReference, paidOn: issuedOn });
 }

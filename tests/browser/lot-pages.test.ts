@@ -149,5 +149,6 @@ async function settled(lot: CaseWalker): Promise<void> {
     await walker.act('county1', 'settleByContract');
   }
   const invoices = [{ number: 'FP-1', issuedOn: await bench.today(), amountFen: '446006' }];
-  await lot.act('finance1', 'orderTranche', { form: { tranche: 'acceptance', invoices } });
+  await lot.act('contractor1', 'applyForTranche', { form: { tranche: 'acceptance', invoices } });
+  await lot.act('finance1', 'orderTranche');
 }

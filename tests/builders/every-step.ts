@@ -1,8 +1,9 @@
-import { procedureOf } from '../../procedures/all-procedures.js';
+import { latestProcedure, procedureOf } from '../../procedures/all-procedures.js';
 import { addDays } from '../../procedures/days.js';
 import { BIDDERS, creditCodeOf, LotDriver } from './lot-driver.js';
 import { RecordDriver, WAY } from './record-driver.js';
 import type { RecoveryDriver } from './recovery-driver.js';
+import { settledLot } from './settled-lot.js';
 
 /** Looks at a case as it stands now. */
 export type Look = (caseId: string) => Promise<void>;
@@ -21,6 +22,7 @@ export async function walkEveryStep(driver: RecoveryDriver, look: Look): Promise
   await walkSmallGrant(new RecordDriver(driver.deps.pool, procedureOf('small-grant', 1)), look);
   await driver.deliverByTender();
   await driver.addSuppliers();
+  await walkFirstLot(driver, look);
   await walkLot(driver, look);
 }
 
@@ -129,6 +131,19 @@ async function walkSmallGrant(driver: RecordDriver, look: Look): Promise<void> {
   await stepwise(driver, look, await opened(driver, 2, DILAPIDATED), ['reportDeath']);
 }
 
+/** A lot of the first version, which finance pays by forms of its own. */
+async function walkFirstLot(driver: RecoveryDriver, look: Look): Promise<void> {
+  driver.lots = procedureOf('tender-lot', 1);
+  const { lotId } = await settledLot(driver, 8);
+  driver.lots = latestProcedure('tender-lot');
+  await look(lotId);
+  const paidOn = await driver.today();
+  const invoices = [{ number: 'FP-first', issuedOn: paidOn, amountFen: '300000' }];
+  await driver.actAs(lotId, 'orderTranche', 'finance1', { tranche: 'acceptance', invoices });
+  await driver.actAs(lotId, 'confirmTranche', 'finance2', { bankReference: 'FK-first', paidOn });
+  await walkFinalAccounts(driver, look, lotId);
+}
+
 /**
  * A lot with a home from its plan to the end of its warranty, and with one of the first version, which is built and
  * inspected by forms of its own; and another lot that is tendered on an outside platform.
@@ -147,7 +162,9 @@ async function walkLot(driver: RecoveryDriver, look: Look): Promise<void> {
   await look(lot);
   await walkWorksInLot(driver, look, home);
   await walkWorksInLot(driver, look, old);
-  await driver.pay(lot, 'acceptance');
+  await driver.applyFor(lot, 'acceptance');
+  await look(lot);
+  await driver.payApplied(lot);
   await walkFinalAccounts(driver, look, lot);
 
   const outside = await driver.openLot({ delivery: 'unitRate', method: 'outsidePlatform' });

@@ -94,14 +94,26 @@ export class RecoveryDriver extends LotDriver {
     for (const home of homes) await this.actAs(home, 'startByContractor', 'contractor1');
   }
 
-  /** Has a tranche ordered and paid. */
+  /** Has a tranche applied for, ordered and paid. */
   async pay(lotId: string, tranche: string, percent?: number): Promise<void> {
+    await this.applyFor(lotId, tranche, percent);
+    await this.payApplied(lotId);
+  }
+
+  /** Has the firm apply, with an invoice that covers whatever is due. */
+  async applyFor(lotId: string, tranche: string, percent?: number): Promise<void> {
     this.#references += 1;
-    const paidOn = await this.today();
-    const invoices = [{ number: `FP-${this.#references}`, issuedOn: paidOn, amountFen: '900000' }];
+    const invoices = [{ number: `FP-${this.#references}`, issuedOn: await this.today(), amountFen: '900000' }];
     const form = { tranche, invoices, ...(percent !== undefined && { percent }) };
-    await this.actAs(lotId, 'orderTranche', 'finance1', form);
-    await this.actAs(lotId, 'confirmTranche', 'finance2', { bankReference: `FK-${this.#references}`, paidOn });
+    await this.actAs(lotId, 'applyForTranche', 'contractor1', form);
+  }
+
+  /** Has finance order what was applied for, and the bank pay it. */
+  async payApplied(lotId: string): Promise<void> {
+    await this.actAs(lotId, 'orderTranche', 'finance1');
+    this.#references += 1;
+    const paid = { bankReference: `FK-${this.#references}`, paidOn: await this.today() };
+    await this.actAs(lotId, 'confirmTranche', 'finance2', paid);
   }
 
   /** Takes a home's works from their beginning to the settlement. */

@@ -102,8 +102,9 @@ export class LotCourse implements Course {
         login: 'finance2',
         form: { bankReference: `YH-${this.name}`, paidOn: today },
       };
+    if (this.#past.has('applyForTranche')) return { action: 'orderTranche', login: 'finance1' };
     const invoices = [{ number: `FP-${this.name}`, issuedOn: today, amountFen: bidAt(100, homes.length).totalFen }];
-    return { action: 'orderTranche', login: 'finance1', form: { tranche: 'acceptance', invoices } };
+    return { action: 'applyForTranche', login: 'contractor1', form: { tranche: 'acceptance', invoices } };
   }
 }
 

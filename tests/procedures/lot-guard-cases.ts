@@ -192,6 +192,8 @@ const signed = {
 const under = (change: Partial<Record<keyof typeof signed, string>>, paymentOpen = false) => ({
   derived: { contract: { ...signed, ...change, paymentOpen } },
 });
+const applied = { derived: { openApplication: { tranche: 'acceptance', amountFen: '388000' } } };
+const nothingApplied = { derived: { openApplication: null } };
 const limits = { policy: { advancePercentMax: 30, progressPercentMax: 80 } };
 const unsigned = { derived: { contract: null } };
 const acceptancePaid = { paidFen: '388000', acceptanceDueFen: '0', retentionDueFen: '12000' };
@@ -268,6 +270,21 @@ export const contract = {
       ['nothingToPay', { ...under(acceptancePaid), form: { tranche: 'acceptance' } }],
       ['nothingToPay', { ...under(allPaid), form: { tranche: 'retention' } }],
     ],
+  },
+  advanceUnderStandingContract: {
+    passes: [{}, { facts: { defaulted: true }, form: { tranche: 'acceptance' } }],
+    refuses: [
+      ['advanceAfterDefault', { facts: { defaulted: true }, form: { tranche: 'advance' } }],
+      ['advanceAfterDefault', { facts: { defaulted: true }, form: { tranche: 'progress' } }],
+    ],
+  },
+  noApplicationOpen: {
+    passes: [nothingApplied],
+    refuses: [['applicationOpen', applied]],
+  },
+  applicationIsOpen: {
+    passes: [applied],
+    refuses: [['noApplicationOpen', nothingApplied]],
   },
   acceptancePaid: {
     passes: [under(acceptancePaid), under(allPaid)],

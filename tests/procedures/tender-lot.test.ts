@@ -1,5 +1,5 @@
 import { perform } from '../../procedures/engine.js';
-import { tenderLot1 } from '../../procedures/tender-lot.js';
+import { tenderLot1, tenderLot2 } from '../../procedures/tender-lot.js';
 import { type Circumstances, judgedAt } from './circumstances.js';
 import { Story } from './story.js';
 
@@ -121,6 +121,65 @@ describe('a contract', () => {
     expect(story.act('orderTranche', money('388000', '12000'))).toBeNull();
     expect(story.act('closeLot', money('400000', '0'))).toBeNull();
     expect(story.state.closed).toBe('completed');
+  });
+});
+
+describe('a payment that the contractor applies for, since version 2', () => {
+  const applied = { derived: { openApplication: { tranche: 'acceptance', amountFen: '388000' } } };
+  const none = { derived: { openApplication: null } };
+  const at = (money: Circumstances, application: Circumstances): Circumstances => ({
+    derived: { ...money.derived, ...application.derived },
+  });
+  const due = money('0', '0');
+
+  it('is ordered or sent back by finance, or withdrawn, while the application is open', () => {
+    const story = new Story(tenderLot2, 'contracted', open);
+    expect(story.act('orderTranche', at(due, none))).toBe('noApplicationOpen');
+    expect(story.act('applyForTranche', { ...at(due, none), form: { tranche: 'acceptance' } })).toBeNull();
+    expect(story.act('applyForTranche', { ...at(due, applied), form: { tranche: 'acceptance' } })).toBe(
+      'applicationOpen',
+    );
+    for (const action of ['refuseApplication', 'withdrawApplication']) {
+      expect(story.act(action, none)).toBe('noApplicationOpen');
+      expect(story.act(action, applied)).toBeNull();
+    }
+    expect(story.act('orderTranche', at(due, applied))).toBeNull();
+    expect(story.state.step).toBe('contracted');
+  });
+
+  it('is not ordered by the hand that applied', () => {
+    const story = new Story(tenderLot2, 'contracted', open);
+    const by = { userId: 'li' };
+    story.act('applyForTranche', { ...at(due, none), form: { tranche: 'acceptance' }, by });
+    expect(story.act('orderTranche', { ...at(due, applied), by })).toBe('samePerson');
+  });
+
+  it('asks for proof of wages where the policy does, and always with the retention', () => {
+    const without = { evidence: { wagesProof: { all: 0, fresh: 0 } } };
+    const form = { tranche: 'acceptance' };
+    const story = new Story(tenderLot2, 'audited', open);
+    expect(story.act('applyForTranche', { ...at(due, none), ...without, form })).toBeNull();
+    const strict = new Story(tenderLot2, 'audited', { ...open, policy: { wagesProofMin: 1 } });
+    expect(strict.act('applyForTranche', { ...at(due, none), ...without, form })).toBe('evidenceMissing');
+    const last = new Story(tenderLot2, 'retentionDue', open);
+    const kept = at(money('388000', '12000'), none);
+    expect(last.act('applyForTranche', { ...kept, ...without })).toBe('evidenceMissing');
+    expect(last.act('applyForTranche', kept)).toBeNull();
+  });
+
+  it('is answered before the warranty begins, or the lot closes', () => {
+    const paid = money('388000', '12000');
+    const warranty = { form: { startsOn: '2026-06-10', warrantyUntil: '2027-06-10' }, facts: { warrantyMonths: 12 } };
+    const audited = new Story(tenderLot2, 'audited', { ...open, ...warranty });
+    expect(audited.act('startWarranty', { ...at(paid, applied), form: warranty.form })).toBe('applicationOpen');
+    expect(audited.act('startWarranty', { ...at(paid, none), form: warranty.form })).toBeNull();
+    const last = new Story(tenderLot2, 'retentionDue', open);
+    expect(last.act('closeLot', at(money('400000', '0'), applied))).toBe('applicationOpen');
+    const stopped = new Story(tenderLot2, 'contracted', { facts: { ...open.facts, defaulted: true } });
+    expect(stopped.act('closeTerminated', at(money('400000', '0'), applied))).toBe('applicationOpen');
+    expect(stopped.act('applyForTranche', { ...at(due, none), form: { tranche: 'advance', percent: 30 } })).toBe(
+      'advanceAfterDefault',
+    );
   });
 });
 

@@ -32,7 +32,7 @@ const detailsOf = ({ index }: SealedIndex, wanted: string) =>
 const pay = async (tranche: 'acceptance' | 'retention') => {
   const today = await driver.today();
   const invoices = [{ number: `FP-${tranche}`, issuedOn: today, amountFen: '300000' }];
-  await driver.actAs(lotId, 'orderTranche', 'finance1', { tranche, invoices });
+  await driver.orderTranche(lotId, { tranche, invoices });
   await driver.actAs(lotId, 'confirmTranche', 'finance1', { bankReference: `REF-${tranche}`, paidOn: today });
 };
 

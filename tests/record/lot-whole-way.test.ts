@@ -76,7 +76,7 @@ describe('a priced lot of two homes', () => {
       expect(await driver.step(home)).toBe('settledInLot');
     }
     const invoices = [{ number: 'FP-LOT-1', issuedOn: await driver.today(), amountFen: '470000' }];
-    await driver.actAs(lotId, 'orderTranche', 'finance1', { tranche: 'acceptance', invoices });
+    await driver.orderTranche(lotId, { tranche: 'acceptance', invoices });
     const tranche = await one('select amount_fen::text as amount, state from tranches where lot_id = $1', [lotId]);
     // 97 % of each home's settlement of 2,420 yuan.
     expect(tranche).toEqual({ amount: '469480', state: 'ordered' });
@@ -103,7 +103,7 @@ describe('a priced lot of two homes', () => {
     await database.owner.query(`update case_clocks set provisional = false where case_id = $1`, [lotId]);
     await driver.passDeadline(lotId, 'warranty');
     const invoices = [{ number: 'FP-LOT-2', issuedOn: await driver.today(), amountFen: '14000' }];
-    await driver.actAs(lotId, 'orderTranche', 'finance1', { tranche: 'retention', invoices });
+    await driver.orderTranche(lotId, { tranche: 'retention', invoices });
     await driver.actAs(lotId, 'confirmTranche', 'finance1', {
       bankReference: 'LOT-REF-2',
       paidOn: await driver.today(),

@@ -167,7 +167,7 @@ describe('a payment file', () => {
     const { lotId } = await settledLot(driver, (place += 1));
     const today = await driver.today();
     const invoices = [{ number: 'FP-PF', issuedOn: today, amountFen: '240000' }];
-    await driver.actAs(lotId, 'orderTranche', 'finance1', { tranche: 'acceptance', invoices });
+    await driver.orderTranche(lotId, { tranche: 'acceptance', invoices });
     const file = await made();
     const [home, lot] = await linesOf(file.id);
     expect(home).toMatchObject({ kind: 'payment', caseId, amountFen: '242000', state: 'ordered' });

@@ -54,7 +54,7 @@ it('counts the homes of a lot from their call-off to the payment of the lot, and
 
   const paidOn = await driver.today();
   const invoices = [{ number: 'FP-LOT-1', issuedOn: paidOn, amountFen: '470000' }];
-  await driver.actAs(lotId, 'orderTranche', 'finance1', { tranche: 'acceptance', invoices });
+  await driver.orderTranche(lotId, { tranche: 'acceptance', invoices });
   await driver.actAs(lotId, 'confirmTranche', 'finance1', { bankReference: 'LOT-REF-1', paidOn });
   // What is held back as retention stays committed.
   expect(await county()).toMatchObject({

@@ -68,7 +68,7 @@ it('a round of rework that was recalled is counted nowhere, nor the start of wor
   await driver.actAs(second, 'recall', 'contractor1', reason);
   const issuedOn = await driver.today();
   const invoices = [{ number: 'FP-1', issuedOn, amountFen: '50000' }];
-  await driver.actAs(lot, 'orderTranche', 'finance1', { tranche: 'progress', percent: 20, invoices });
+  await driver.orderTranche(lot, { tranche: 'progress', percent: 20, invoices });
   const shares = await driver.rows<{ home: string }>('select home_id as home from tranche_allocations');
   expect(new Set(shares.map(({ home }) => home))).toEqual(new Set([first]));
 

@@ -318,7 +318,7 @@ describe('is refused', () => {
     await driver.actAs(home, 'startByContractor', 'contractor1');
     const issuedOn = await driver.today();
     const invoices = [{ number: 'FP-recall', issuedOn, amountFen: '200000' }];
-    await driver.actAs(lot, 'orderTranche', 'finance1', { tranche: 'advance', percent: 30, invoices });
+    await driver.orderTranche(lot, { tranche: 'advance', percent: 30, invoices });
     expect(await refusalOf(recall(home, as))).toBe('actedSince');
   });
 });
