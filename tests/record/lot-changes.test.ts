@@ -1,6 +1,7 @@
 import { procedureOf } from '../../procedures/all-procedures.js';
 import type { Facts } from '../../procedures/vocabulary.js';
 import { SAMPLE_LINES } from '../builders/home-renovation-forms.js';
+import { contractedLot } from '../builders/contracted-lot.js';
 import { creditCodeOf, LotDriver, SAMPLE_RATES } from '../builders/lot-driver.js';
 import { createTestDatabase, type TestDatabase } from '../harness/test-database.js';
 
@@ -27,18 +28,8 @@ async function tried(caseId: string, action: string, login: string, form?: Facts
 }
 
 /** A lot under contract with homes called off and begun. */
-async function begun(count: number, sumFen = '1500000'): Promise<{ lotId: string; homes: string[] }> {
-  const lotId = await driver.openLot({ delivery: 'frameworkCallOff' });
-  const award = { creditCode: creditCodeOf('builder'), sumFen: '1500000', frameworkNumber: 'KJ' };
-  await driver.actAs(lotId, 'callOffFramework', 'county1', award);
-  const contract = {
-    contractNumber: `HT-${lotId}`,
-    sumFen,
-    retentionPercent: 3,
-    warrantyMonths: 12,
-    rates: [...SAMPLE_RATES],
-  };
-  await driver.actAs(lotId, 'signContract', 'county1', contract);
+async function begun(count: number, sumFen?: string): Promise<{ lotId: string; homes: string[] }> {
+  const lotId = await contractedLot(driver, sumFen);
   const homes = await driver.designedHomes(Array.from({ length: count }, () => (place += 1)));
   const numbers = { homes: await driver.numbers(homes) };
   await driver.actAs(lotId, 'addHomes', 'county1', numbers);

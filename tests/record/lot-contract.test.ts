@@ -1,5 +1,6 @@
 import { procedureOf } from '../../procedures/all-procedures.js';
 import type { Facts } from '../../procedures/vocabulary.js';
+import { contractedLot } from '../builders/contracted-lot.js';
 import { creditCodeOf, LotDriver, SAMPLE_RATES } from '../builders/lot-driver.js';
 import { createTestDatabase, type TestDatabase } from '../harness/test-database.js';
 
@@ -27,21 +28,7 @@ async function tried(caseId: string, action: string, login: string, form?: Facts
 
 const homesOf = async (caseIds: readonly string[]) => ({ homes: await driver.numbers(caseIds) });
 
-/** A lot drawn from a framework: the shortest way to a contract. */
-async function contracted(sumFen = '1500000'): Promise<string> {
-  const lotId = await driver.openLot({ delivery: 'frameworkCallOff' });
-  const award = { creditCode: creditCodeOf('builder'), sumFen: '1500000', frameworkNumber: 'KJ-1' };
-  await driver.actAs(lotId, 'callOffFramework', 'county1', award);
-  const contract = {
-    contractNumber: `HT-${lotId}`,
-    sumFen,
-    retentionPercent: 3,
-    warrantyMonths: 12,
-    rates: [...SAMPLE_RATES],
-  };
-  await driver.actAs(lotId, 'signContract', 'county1', contract);
-  return lotId;
-}
+const contracted = (sumFen?: string) => contractedLot(driver, sumFen);
 
 const designed = () => driver.designedHomes([(place += 1)]).then(([home = '']) => home);
 

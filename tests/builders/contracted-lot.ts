@@ -1,0 +1,16 @@
+import { creditCodeOf, type LotDriver, SAMPLE_RATES } from './lot-driver.js';
+
+/** A lot drawn from a framework: the shortest way to a contract. @returns its id. */
+export async function contractedLot(driver: LotDriver, sumFen = '1500000'): Promise<string> {
+  const lotId = await driver.openLot({ delivery: 'frameworkCallOff' });
+  const award = { creditCode: creditCodeOf('builder'), sumFen: '1500000', frameworkNumber: 'KJ-1' };
+  await driver.actAs(lotId, 'callOffFramework', 'county1', award);
+  await driver.actAs(lotId, 'signContract', 'county1', {
+    contractNumber: `HT-${lotId}`,
+    sumFen,
+    retentionPercent: 3,
+    warrantyMonths: 12,
+    rates: [...SAMPLE_RATES],
+  });
+  return lotId;
+}
