@@ -45,6 +45,7 @@ import { uploadRoutes } from './routes/uploads.js';
 import { userRoutes } from './routes/users.js';
 import { joiningRoutes, workerRoutes } from './routes/workers.js';
 import { workOrderRoutes } from './routes/work-orders.js';
+import { contractRoutes } from './routes/contracts.js';
 
 const BEHIND_SIGN_IN = [
   meRoutes,
@@ -71,6 +72,7 @@ const BEHIND_SIGN_IN = [
   userRoutes,
   workerRoutes,
   workOrderRoutes,
+  contractRoutes,
   delegationRoutes,
   supplierRoutes,
   tenderRoutes,

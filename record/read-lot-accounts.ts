@@ -43,8 +43,12 @@ export interface LotAccounts {
 /** Reads the accounts of a lot: of the homes that lie in it now, and every payment. */
 export async function readLotAccounts(tx: Tx, lotId: string): Promise<LotAccounts> {
   const homes = await tx.query<HomeAccount>(HOMES, [lotId]);
-  const tranches = await tx.query<TrancheAccount>(TRANCHES, [lotId]);
-  return { homes: homes.rows, tranches: tranches.rows };
+  return { homes: homes.rows, tranches: await readTranches(tx, lotId) };
+}
+
+/** Every payment of a lot to its contractor, in the order in which they were ordered. */
+export async function readTranches(tx: Tx, lotId: string): Promise<TrancheAccount[]> {
+  return (await tx.query<TrancheAccount>(TRANCHES, [lotId])).rows;
 }
 
 const HOMES = `select c.id as "caseId", c.number, ${TOWN_AND_VILLAGE},

@@ -30,7 +30,8 @@ const APPLICATIONS = `select a.seq, a.tranche, a.percent, a.amount_fen::text as 
     e.happened_on as "appliedOn", e.role <> 'contractor' as "onPaper", e.body::jsonb->'form'->'invoices' as invoices,
     x.happened_on as "endedOn", x.body::jsonb->'form'->>'reason' as reason,
     (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'slot', f.slot) order by f.slot, f.id), '[]')
-      from evidence f where f.case_id = a.lot_id and f.used_seq = a.seq) as papers
+      from jsonb_to_recordset(e.body::jsonb->'evidence') n (slot text, sha256 text)
+      join evidence f on f.case_id = a.lot_id and (f.slot, f.sha256) = (n.slot, n.sha256)) as papers
   from tranche_applications_as_answered a join case_events e on e.case_id = a.lot_id and e.seq = a.seq
   left join case_events x on x.case_id = a.lot_id and x.seq = a.ended_seq
   where a.lot_id = $1 order by a.seq desc`;

@@ -15,6 +15,7 @@ import { objectionRoutes } from './public/objection-routes.js';
 import { ownCaseRoutes } from './public/own-case-routes.js';
 import { publicSamplingRoutes } from './public/sampling-routes.js';
 import { bidRoutes } from './contractor/bid-routes.js';
+import { contractRoutes } from './contractor/contract-routes.js';
 import { joinRoutes } from './contractor/join-routes.js';
 import { offlineRoutes } from './contractor/offline-routes.js';
 import { tenderRoutes } from './contractor/tender-routes.js';
@@ -97,7 +98,7 @@ function addClosedPages(closed: FastifyInstance, deps: ScreensDeps): void {
   ];
   const ofLots = [composeRoutes, lotRoutes, openingRoutes, paymentFileRoutes];
   const ofSamplings = [samplingRoutes, samplingVisitRoutes];
-  const ofContractors = [workRoutes, workerRoutes, tenderRoutes, bidRoutes];
+  const ofContractors = [workRoutes, contractRoutes, workerRoutes, tenderRoutes, bidRoutes];
   for (const add of [...routes, ...ofLots, ...ofSamplings, ...ofContractors, progressRoutes, auditYearRoutes])
     add(closed, deps);
 }

@@ -4,6 +4,23 @@ import { fen, id, instant, text } from '../wire.js';
 
 const maybe = z.string().nullable();
 
+/** A contract of the person's firm. */
+export const firmContract = z.object({
+  lotId: id,
+  lot: z.string(),
+  title: z.string(),
+  contractNumber: z.string(),
+  sumFen: fen,
+  calledOffFen: fen,
+  settledFen: fen,
+  dueFen: fen.meta({ description: 'On acceptance, and the retention once the warranty is over' }),
+  appliedFen: fen.nullable().meta({ description: 'Applied for and not answered yet' }),
+  retentionFen: fen,
+  retentionUntil: maybe,
+  paidFen: fen,
+  paymentOpen: z.boolean(),
+});
+
 export const workOrders = z.object({
   orders: z
     .array(
@@ -24,22 +41,7 @@ export const workOrders = z.object({
       }),
     )
     .readonly(),
-  contracts: z
-    .array(
-      z.object({
-        lotId: id,
-        lot: z.string(),
-        contractNumber: z.string(),
-        sumFen: fen,
-        calledOffFen: fen,
-        settledFen: fen,
-        dueFen: fen,
-        retentionFen: fen,
-        paidFen: fen,
-        paymentOpen: z.boolean(),
-      }),
-    )
-    .readonly(),
+  contracts: z.array(firmContract).readonly(),
   today: z.string(),
 });
 

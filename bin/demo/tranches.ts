@@ -16,7 +16,10 @@ export async function payAdvance(run: DemoRun, lot: Lot): Promise<void> {
   await payThroughBank(run, townsOf([lot]));
 }
 
-/** Each lot is paid what is due on acceptance; the bank sends one payment back, which is ordered again. */
+/**
+ * Each lot is paid what is due on acceptance. Of one lot finance sends the application back first, and the bank the payment,
+ * which is ordered again.
+ */
 export async function payOnAcceptance(run: DemoRun, lots: readonly Lot[], returned: Lot): Promise<void> {
   const dueOf = (lot: Lot) =>
     sum(lot.homes, (home) => {
@@ -24,7 +27,14 @@ export async function payOnAcceptance(run: DemoRun, lots: readonly Lot[], return
       const left = settled - retentionFen(settled) - home.advancedFen;
       return left > 0n ? left : 0n;
     });
-  for (const lot of lots) await order(run, lot, { tranche: 'acceptance', dueFen: dueOf(lot) });
+  for (const lot of lots) {
+    const due = { tranche: 'acceptance', dueFen: dueOf(lot) } as const;
+    if (lot === returned) {
+      await apply(run, lot, due);
+      await lot.file.act('finance1', 'refuseApplication', { form: { reason: '发票抬头与合同不符' } });
+    }
+    await order(run, lot, due);
+  }
   await payThroughBank(run, townsOf(lots), new Set([returned.file.number]));
   await returned.file.readAgain('county1');
   await returned.file.act('finance1', 'orderTranche');
@@ -56,16 +66,18 @@ interface Ordered {
   readonly papers?: readonly string[];
 }
 
-/**
- * The firm applies with an invoice over just what is due, and finance orders it: were the system to pay more, it would
- * refuse.
- */
-async function order({ clock, tag }: DemoRun, lot: Lot, { tranche, dueFen, percent, papers = [] }: Ordered) {
+/** Finance orders what the firm applied for. */
+async function order(run: DemoRun, lot: Lot, due: Ordered) {
+  await apply(run, lot, due);
+  await lot.file.act('finance1', 'orderTranche');
+}
+
+/** The firm applies with an invoice over just what is due: were the system to pay more, it would refuse. */
+async function apply({ clock, tag }: DemoRun, lot: Lot, { tranche, dueFen, percent, papers = [] }: Ordered) {
   const number = `FP-${tag}-${lot.file.number.slice(-6)}-${tranche}`;
   const invoices = [{ number, issuedOn: clock.today, amountFen: String(dueFen) }];
   await lot.file.act(lot.contractor, 'applyForTranche', {
     form: { tranche, invoices, ...(percent !== undefined && { percent }) },
     papers: ['paymentApplication', 'trancheInvoices', ...papers],
   });
-  await lot.file.act('finance1', 'orderTranche');
 }

@@ -46,7 +46,7 @@ const orderApplied = {
   postings: ['orderAppliedTranche', 'notifyContractor'],
 } as const satisfies Action;
 
-/** Its invoices no longer count, and may be handed in again. */
+/** Its invoices no longer count; they and its papers may be handed in again. */
 const refuseApplication = {
   title: { zh: '退回付款申请', en: 'Send the application back' },
   by: ['finance'],

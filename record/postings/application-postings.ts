@@ -1,6 +1,6 @@
 import type { Posting, PostingContext } from './posting.js';
-import { payShares, sumOf, uninvoicedFen } from './tranche-postings.js';
-import { byHome, lockedHomeFunds, perHome, sharesOf, type Tranche } from './tranche-shares.js';
+import { payShares, uninvoicedFen } from './tranche-postings.js';
+import { byHome, lockedHomeFunds, perHome, sharesOf, sumOf, type Tranche } from './tranche-shares.js';
 
 /**
  * Keeps what a contractor applies for: what the tranche comes to now, home by home. Its invoices must cover it; the form's
@@ -73,7 +73,7 @@ export const refuseApplication: Posting = (context) => endApplication(context, '
 /** The firm, or the county for it, took it back. */
 export const withdrawApplication: Posting = (context) => endApplication(context, 'withdrawn');
 
-/** Its invoices cover nothing any more, and their numbers are free again. */
+/** Its invoices cover nothing any more, and their numbers are free again; its papers may serve the next one. */
 async function endApplication(context: PostingContext, endedAs: 'refused' | 'withdrawn') {
   const { tx, loaded, seq } = context;
   const applied = await openApplicationOf(context);
@@ -83,6 +83,7 @@ async function endApplication(context: PostingContext, endedAs: 'refused' | 'wit
     endedAs,
     seq,
   ]);
+  await tx.query('update evidence set used_seq = null where case_id = $1 and used_seq = $2', [loaded.id, applied.seq]);
   await tx.query('update invoices set given_back_seq = $3 where case_id = $1 and seq = $2', [
     loaded.id,
     applied.seq,

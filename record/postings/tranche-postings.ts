@@ -5,7 +5,7 @@ import { supplierContext } from '../keep-supplier.js';
 import { seal, unseal } from '../sealing.js';
 import { moveHomeMoney } from './move-home-money.js';
 import type { Posting, PostingContext } from './posting.js';
-import { lockedHomeFunds, type Share, sharesOf, type Tranche } from './tranche-shares.js';
+import { lockedHomeFunds, type Share, sharesOf, sumOf, type Tranche } from './tranche-shares.js';
 
 interface Contract {
   readonly supplierId: string;
@@ -26,9 +26,6 @@ export const orderTranche: Posting = async (context) => {
   if (amountFen > (await uninvoicedFen(context))) return { code: 'invoicesTooLow', about: amountFen.toString() };
   return payShares(context, { tranche, shares, appliedSeq: null });
 };
-
-export const sumOf = (shares: readonly Pick<Share, 'amountFen'>[]): bigint =>
-  shares.reduce((sum, share) => sum + share.amountFen, 0n);
 
 /** A payment to be ordered; `appliedSeq` is the event of the application that it rests on. */
 export interface Payable {

@@ -1,3 +1,4 @@
+import type { Tx } from '../record-types.js';
 import { stands } from '../standing-events.js';
 import type { PostingContext } from './posting.js';
 
@@ -36,6 +37,11 @@ export async function lockedHomeFunds({ tx, loaded }: PostingContext): Promise<H
        (select e.fund_id from fund_entries e join case_links l on l.home_id = e.case_id where l.lot_id = $1) order by id for update`,
     [loaded.id],
   );
+  return readHomeFunds(tx, loaded.id);
+}
+
+/** The same, held by nobody. */
+export async function readHomeFunds(tx: Tx, lotId: string): Promise<HomeFund[]> {
   const { rows } = await tx.query<HomeFundRow>(
     `select m.home_id as "homeId", f.id as "fundId", ${COMMITTED} as "committedFen", o.grant_fen::text as "calledOffFen",
        m.settled, m.spent_fen::text as "spentFen",
@@ -48,7 +54,7 @@ export async function lockedHomeFunds({ tx, loaded }: PostingContext): Promise<H
      where m.lot_id = $1
      group by m.home_id, f.tenant_id, f.id, m.settled, m.spent_fen, m.acceptance_fen, o.grant_fen, m.lot_id
      order by m.home_id, f.year, f.position`,
-    [loaded.id],
+    [lotId],
   );
   return rows.map(fromRow);
 }
@@ -101,6 +107,10 @@ function retentionShares(funds: readonly HomeFund[]): Share[] {
     .filter(({ settled, acceptanceDueFen, committedFen }) => settled && acceptanceDueFen === 0n && committedFen > 0n)
     .map(({ homeId, fundId, committedFen }) => ({ homeId, fundId, amountFen: committedFen }));
 }
+
+/** What a tranche comes to, in fen. */
+export const sumOf = (shares: readonly Pick<Share, 'amountFen'>[]): bigint =>
+  shares.reduce((sum, share) => sum + share.amountFen, 0n);
 
 /** What a tranche comes to for each home, in fen. */
 export function byHome(shares: readonly Share[]): ReadonlyMap<string, bigint> {

@@ -156,6 +156,8 @@ test('every route is described', async () => {
       'DELETE /api/v1/uploads/{id}',
       'POST /api/v1/users',
       'PUT /api/v1/suppliers/{orgId}',
+      'GET /api/v1/contracts',
+      'GET /api/v1/contracts/{id}',
       'GET /api/v1/work-orders',
       'GET /api/v1/work-orders/{id}',
       'PUT /api/v1/work-orders/{id}/workers',

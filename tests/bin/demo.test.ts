@@ -132,6 +132,7 @@ describe.each([
       recordReturn: 1,
       confirmPayment: 35,
       recordTrancheReturn: 1,
+      refuseApplication: 1,
       accept: RENOVATED,
       paidByLot: RENOVATED,
       closeLot: 3,

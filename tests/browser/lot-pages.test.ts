@@ -98,7 +98,7 @@ test('every page of a lot, from the homes to be ticked to the accounts, is reada
   await lot.act('county2', 'answerFinding', { form: { number: 1, answer: '系采购文件所附图纸' } });
   await contracted(lot);
   faults.push(...(await faultsSeen('county1', `/cases/${lot.id}`, `/cases/${lot.id}/actions/callOff`)));
-  await settled(lot);
+  faults.push(...(await settled(lot)));
   const made = await (await bench.door.visitor('finance1')).post('/api/v1/payment-files', {});
   const file = `/payment-files/${made.json<{ id: string }>().id}`;
   const behind = '/progress/cases?programme=home-renovation&figure=accepted&year=2026';
@@ -138,8 +138,8 @@ async function contracted(lot: CaseWalker): Promise<void> {
   await lot.act('county1', 'signContract', { form: contractForm(lot, bidAt(95, 2).totalFen) });
 }
 
-/** Both homes settled, and the first payment ordered. */
-async function settled(lot: CaseWalker): Promise<void> {
+/** Both homes settled, and the first payment applied for, sent back, applied for again and ordered. @returns what is wrong with its pages. */
+async function settled(lot: CaseWalker): Promise<string[]> {
   await lot.act('county1', 'callOff', { form: { homes: numbersOf(homes), finishBy: '2026-06-30' } });
   const measured = SAMPLE_LINES.map(({ item, room, quantity }) => ({ item, room, quantity }));
   for (const { walker } of homes) {
@@ -149,6 +149,16 @@ async function settled(lot: CaseWalker): Promise<void> {
     await walker.act('county1', 'settleByContract');
   }
   const invoices = [{ number: 'FP-1', issuedOn: await bench.today(), amountFen: '446006' }];
-  await lot.act('contractor1', 'applyForTranche', { form: { tranche: 'acceptance', invoices } });
+  const application = { form: { tranche: 'acceptance', invoices } };
+  await lot.act('contractor1', 'applyForTranche', application);
+  await lot.act('finance1', 'refuseApplication', { form: { reason: '发票抬头有误' } });
+  const contract = `/work/contracts/${lot.id}`;
+  const found = await faultsSeen('contractor1', '/work/contracts', contract);
+  await lot.act('contractor1', 'applyForTranche', application);
+  found.push(
+    ...(await faultsSeen('finance1', `/lots/${lot.id}/payments`)),
+    ...(await faultsSeen('contractor1', contract)),
+  );
   await lot.act('finance1', 'orderTranche');
+  return found;
 }

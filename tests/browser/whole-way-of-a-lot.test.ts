@@ -3,7 +3,7 @@ import { DEMO_PASSWORD } from '../../bin/seed-demo.js';
 import { addDays } from '../../procedures/days.js';
 import { homeRenovation3 } from '../../procedures/home-renovation.js';
 import { type Action, actionAt, type Procedure } from '../../procedures/procedure.js';
-import { tenderLot1 } from '../../procedures/tender-lot.js';
+import { tenderLot2 } from '../../procedures/tender-lot.js';
 import type { Facts } from '../../procedures/vocabulary.js';
 import { CaseWalker } from '../api/case-walker.js';
 import {
@@ -68,7 +68,7 @@ test.each<[string, number, Seat]>([
     const home = homes[at];
     if (!home) throw new Error('no home is designed');
     const lot = await composed(office, home.number);
-    const act = (login: string, name: string, values: Facts = {}) => office.act(tenderLot1, lot, login, name, values);
+    const act = (login: string, name: string, values: Facts = {}) => office.act(tenderLot2, lot, login, name, values);
     const onHome = (login: string, name: string, values: Facts = {}) =>
       office.act(homeRenovation3, home.walker, login, name, values);
 
@@ -104,7 +104,13 @@ test.each<[string, number, Seat]>([
     const pay = async (tranche: string) => {
       const paidOn = await lots.today();
       const invoices = [{ number: `FP-${tranche}-${tag}`, issuedOn: paidOn, amountFen: '300000' }];
-      await act('finance1', 'orderTranche', { tranche, invoices });
+      const firm = await office.window('contractor1');
+      const page = `${bench.address}/work/contracts/${lot.id}`;
+      const { step } = await lot.see('contractor1');
+      const apply: Action | undefined = actionAt(tenderLot2, step, 'applyForTranche');
+      if (!apply) throw new Error(`nobody applies at ${step}`);
+      await actInBrowser(firm, page, apply, { values: { tranche, invoices } });
+      await act('finance1', 'orderTranche');
       await act('finance2', 'confirmTranche', { bankReference: `YH-${tranche}-${tag}`, paidOn });
     };
     await pay('acceptance');
@@ -141,7 +147,7 @@ async function composed(office: Office, number: string): Promise<CaseWalker> {
     estimateFen: '2000000',
     homesExpected: 1,
   };
-  await fillForm(page.locator('form').filter({ has: button }), tenderLot1.opening.form, plan);
+  await fillForm(page.locator('form').filter({ has: button }), tenderLot2.opening.form, plan);
   await button.click();
   await page.getByText(number).first().waitFor();
   return new CaseWalker(lots.door, /[0-9a-f-]{36}/.exec(page.url())?.[0] ?? '');

@@ -96,6 +96,11 @@ describe('an application for payment', () => {
     expect(await told(lotId, action)).toEqual([hears]);
     expect(await applications(lotId)).toMatchObject([{ state }]);
     expect(await driver.tried(lotId, 'orderTranche', 'finance1')).toBe('noApplicationOpen');
+    const [papers] = await driver.rows<{ free: boolean }>(
+      'select bool_and(used_seq is null) as free from evidence where case_id = $1 and slot = any($2)',
+      [lotId, ['paymentApplication', 'trancheInvoices']],
+    );
+    expect(papers).toEqual({ free: true });
     // What was given back covers nothing; the same number may come again, with another sum.
     expect(await applied(lotId, 'contractor1', await invoiced('FP-other', '1'))).toMatch(/^invoicesTooLow/);
     expect(await applied(lotId, 'contractor1', await invoiced(number, DUE_FEN))).toBe('recorded');

@@ -7,6 +7,7 @@ import type { WorkOrders } from '../../desk/list-work-orders.js';
 import type { ShownCase } from '../../desk/show-case.js';
 import { addDays } from '../../procedures/days.js';
 import { holdByCommand } from '../../record/hold.js';
+import type { CaseWalker } from '../api/case-walker.js';
 import { type Home, type LotBench, numbersOf, startLotBench } from '../api/lot-bench.js';
 import { photo } from '../api/papers.js';
 import { type PageBench, pagesOf } from './page-bench.js';
@@ -16,12 +17,13 @@ let bench: LotBench;
 let pages: PageBench;
 let first: Home;
 let second: Home;
+let lot: CaseWalker;
 beforeAll(async () => {
   bench = await startLotBench();
   pages = pagesOf(bench.door);
   const homes = await bench.designed(0, 1);
   [first, second] = homes as [Home, Home];
-  const lot = await bench.contract(homes);
+  lot = await bench.contract(homes);
   const finishBy = addDays(await bench.today(), 60);
   await lot.act('county1', 'callOff', { form: { homes: numbersOf(homes), finishBy } });
 });
@@ -50,7 +52,10 @@ describe('a contractor’s own work orders', () => {
     const { body } = await contractor.see('/work');
     expect(textOf(body)).toMatch(/临溪镇 1 户 .* 下一步：施工单位登记开工 剩 \d+ 天/);
     expect(body.match(/href="\/work\/[0-9a-f-]{36}"/g)).toHaveLength(2);
-    expect(body).toMatch(/href="\/cases\/[^"]*">HT-/);
+    const contracts = await contractor.see('/work/contracts');
+    expect(contracts.body).toContain(`href="/work/contracts/${lot.id}">HT-`);
+    expect(await seen('contractor2', '/work/contracts')).toContain('还没有签订合同');
+    expect((await (await person('county1')).see('/work/contracts')).statusCode).toBe(403);
     expect(await seen('contractor2', '/work')).toContain('目前没有分派给您的任务');
     expect((await (await person('county1')).see('/work')).statusCode).toBe(403);
     expect((await api('county1', 'work-orders')).json()).toMatchObject({ status: 403, code: 'notYourRole' });
@@ -225,6 +230,7 @@ describe('a firm’s workers', () => {
     expect((await firm()).workers).toMatchObject([{ name: '王师傅', phone: '*******1234', homes: 0, leftAt: null }]);
     expect(textOf((await worker.see('/work')).body)).toContain('目前没有分派给您的任务');
     expect(textOf((await worker.see('/work')).body)).not.toContain('合同与付款');
+    expect((await worker.see('/work/contracts')).statusCode).toBe(403);
     expect(await reached(worker, second)).toEqual([404, 404, 404, 404, 404, 404]);
     expect((await worker.see('/api/v1/tenders')).statusCode).toBe(403);
     expect((await worker.see(WORKERS)).statusCode).toBe(403);
@@ -246,6 +252,11 @@ describe('a firm’s workers', () => {
     expect(await reached(worker, first)).toEqual([404, 404, 404, 404, 404, 404]);
     const page = textOf((await worker.see(own(second))).body);
     expect(page).not.toMatch(/本户款项|分派施工人员/);
+    // The lot is the firm's matter: its worker neither sees it nor applies for payment.
+    for (const url of [`/work/contracts/${lot.id}`, `/cases/${lot.id}/actions/applyForTranche`])
+      expect([url, (await worker.see(url)).statusCode]).toEqual([url, 404]);
+    expect((await worker.see(`/api/v1/contracts/${lot.id}`)).statusCode).toBe(404);
+    expect((await worker.see('/api/v1/contracts')).statusCode).toBe(403);
     const form = `/cases/${second.id}/actions/startByContractor`;
     expect((await worker.fillIn(form, form, {})).headers.location).toBe(`${own(second)}?done=startByContractor`);
     expect(

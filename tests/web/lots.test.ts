@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { ContractParts } from '../../desk/firm-contract.js';
 import { addDays } from '../../procedures/days.js';
 import { SAMPLE_LINES } from '../builders/home-renovation-forms.js';
 import { bid, bidAt, type Home, type LotBench, PASSWORD, startLotBench } from '../api/lot-bench.js';
@@ -280,12 +281,15 @@ describe('a lot is taken through its pages, without scripts', () => {
     }
   });
 
+  test(
+    'the contractor applies for what is due from its own page, reads why it was sent back, and applies again',
+    firmApplies,
+  );
+
   test('what was applied for is ordered, goes to the bank in a file, comes back, and is paid at the second attempt', async () => {
     const finance = await pages.person('finance1');
     const page = ofLot('payments');
     const today = await bench.today();
-    const invoices = [{ number: 'FP-1', issuedOn: today, amountFen: '446006' }];
-    await lot.act('contractor1', 'applyForTranche', { form: { tranche: 'acceptance', invoices } });
     const order = () => does(finance, page, 'orderTranche', {});
     expect(await order()).toContain(`验收款 4,460.06 ${today} FP-1（4,460.06） 未入文件 已提交付款`);
     const made = await finance.fillIn('/payment-files', '/payment-files', {});
@@ -338,3 +342,55 @@ describe('a lot is taken through its pages, without scripts', () => {
     expect(await stepOf()).toBe('finalAccounts');
   });
 });
+
+/** The contractor applies, is refused, applies and withdraws, and leaves an application that waits. */
+async function firmApplies(): Promise<void> {
+  const [contractor, finance] = [await pages.person('contractor1'), await pages.person('finance1')];
+  const [page, apply] = [`/work/contracts/${lot.id}`, act('applyForTranche')];
+  const before = await contractor.see(page);
+  expect(textOf(before.body)).toContain('进度款 80% 0.00 验收款 全额 4,460.06');
+  expect(before.body.match(/href="\/work\/[0-9a-f-]{36}"/g)).toHaveLength(2);
+  expect(valueOf(before.body, 'f.invoices.0.amountFen')).toBe('4460.06');
+  const fields = {
+    'f.tranche': 'acceptance',
+    'f.invoices.0.number': 'FP-1',
+    'f.invoices.0.issuedOn': await bench.today(),
+    'f.invoices.0.amountFen': '4460.05',
+  };
+  const papers = ['paymentApplication', 'trancheInvoices'].map(paper);
+  const short = await contractor.fillIn(page, apply, fields, papers);
+  expect(short.statusCode).toBe(409);
+  expect(textOf(short.body)).toContain('发票金额不足以支付本次款项');
+  expect(short.body).toContain(`class="govuk-back-link" href="${page}"`);
+  const applied = async () => {
+    const answer = await contractor.fillIn(page, apply, { ...fields, 'f.invoices.0.amountFen': '4460.06' }, papers);
+    expect(answer.headers.location).toBe(`${page}?done=applyForTranche`);
+    return seen(contractor, String(answer.headers.location));
+  };
+  const waiting = await applied();
+  expect(waiting).toContain('已办理：申请付款');
+  expect(waiting).toMatch(/验收款 4,460.06 FP-1 ?（4,460.06，[\d-]+） .*待财务审核/);
+  expect(waiting).toContain('有一笔付款申请尚未处理');
+  expect(await seen(finance, ofLot('payments'))).toMatch(/待处理的付款申请 .* 验收款 4,460.06 FP-1 .* 付款申请/);
+  expect(await seen(finance, '/notes')).toContain('申请付款');
+  const refuse = act('refuseApplication');
+  expect(await seen(finance, refuse)).toContain('待处理的付款申请');
+  await does(finance, refuse, 'refuseApplication', { 'f.reason': '发票抬头有误' });
+  expect(await seen(contractor, '/notes')).toContain('退回付款申请');
+  const again = await seen(contractor, page);
+  expect(again).toMatch(/重新申请付款 上次申请已于 [\d-]+ 退回，理由： 发票抬头有误/);
+  await applied();
+  const withdraw = act('withdrawApplication');
+  const withdrawn = await does(contractor, withdraw, 'withdrawApplication', { 'f.reason': '金额填错' });
+  expect(withdrawn).toMatch(/已撤回 [\d-]+ 理由：金额填错 .* 已退回 [\d-]+ 理由：发票抬头有误/);
+  await applied();
+  const { contract, applications, dues } = (await contractor.see(`/api/v1/contracts/${lot.id}`)).json<ContractParts>();
+  expect(contract).toMatchObject({ appliedFen: '446006', dueFen: '446006', paymentOpen: false });
+  expect(applications.map(({ state }) => state)).toEqual(['open', 'withdrawn', 'refused']);
+  expect(dues.acceptance).toEqual({ percent: null, dueFen: '446006' });
+  const list = (await contractor.see('/api/v1/contracts')).json<{ contracts: object[] }>();
+  expect(list.contracts).toEqual([contract]);
+  for (const url of [page, `/api/v1/contracts/${lot.id}`])
+    for (const login of ['county1', 'contractor2'])
+      expect([url, (await (await pages.person(login)).see(url)).statusCode]).toEqual([url, 404]);
+}

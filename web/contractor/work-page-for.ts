@@ -5,11 +5,16 @@ import type { Person } from '../../desk/who-am-i.js';
 /** The page of a home for those who work on it. */
 export const workPage = (caseId: string): string => `/work/${caseId}`;
 
-/** The page to which somebody comes back from an act on a home; `null` for whoever works with the case's own page. */
+/** The page of a contract for those who act for its firm. */
+export const contractPage = (lotId: string): string => `/work/contracts/${lotId}`;
+
+/** The page to which somebody comes back from an act on a home or lot; `null` for whoever works with the case's own page. */
 export function workPageFor(
   person: Person | null,
-  { id, acceptance, yourRoles }: Pick<ShownCase, 'id' | 'acceptance' | 'yourRoles'>,
+  { id, acceptance, lot, yourRoles }: Pick<ShownCase, 'id' | 'acceptance' | 'lot' | 'yourRoles'>,
 ): string | null {
-  const isOwnHome = person !== null && isContractorOnly(person) && yourRoles.includes('contractor');
-  return isOwnHome && acceptance ? workPage(id) : null;
+  const isOwn = person !== null && isContractorOnly(person) && yourRoles.includes('contractor');
+  if (!isOwn) return null;
+  if (lot?.contract) return contractPage(id);
+  return acceptance ? workPage(id) : null;
 }

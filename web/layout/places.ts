@@ -9,6 +9,7 @@ import type { Person } from '../../desk/who-am-i.js';
 import type { Role, Text } from '../../procedures/vocabulary.js';
 import { AUDIT_WORDS } from '../auditor/audit-year/words.js';
 import { BID_WORDS } from '../contractor/bids/words.js';
+import { CONTRACT_WORDS } from '../contractor/contract-words.js';
 import { WORK_WORDS } from '../contractor/words.js';
 import { PROGRESS_WORDS } from '../manager/progress/words.js';
 import { DELEGATION_WORDS } from '../staff/delegations/words.js';
@@ -29,6 +30,7 @@ const OF_PAYMENTS: readonly Role[] = ['finance', 'manager', 'auditor'];
 
 const PLACES: readonly Place[] = [
   { href: '/work', text: WORK_WORDS.title, isFor: (person) => actsAs(person, 'contractor') },
+  { href: '/work/contracts', text: CONTRACT_WORDS.title, isFor: (person) => holds(person, ['contractor']) },
   { href: '/work/workers', text: WORK_WORDS.workers, isFor: (person) => holds(person, ['contractor']) },
   { href: '/tenders', text: BID_WORDS.tenders, isFor: isContractor },
   { href: '/queue', text: WORDS.queue, isFor: (person) => !isContractorOnly(person) },

@@ -16,7 +16,7 @@ import { sendPage } from '../send-page.js';
 import { ActPage, ConflictPage } from './act/act-page.js';
 import { keepFiles } from './act/keep-files.js';
 import { startingValues } from './act/starting-values.js';
-import { workPage } from '../contractor/work-page-for.js';
+import { contractPage, workPage } from '../contractor/work-page-for.js';
 import { wantedAct } from './act/wanted-act.js';
 import { linkObjection, withObjection } from './objections/take-up.js';
 import { type CaseAtHand, caseAtHand } from './case-params.js';
@@ -89,7 +89,10 @@ async function takeAct(
 export function doneAt(id: string, action: string, fields: URLSearchParams): string {
   const queue = fields.get('queue');
   const page = fields.get('goOn') ?? '';
-  const to = page.startsWith(`/lots/${id}/`) || page === workPage(id) ? localPath(page) : `/cases/${id}`;
+  const to =
+    page.startsWith(`/lots/${id}/`) || [workPage(id), contractPage(id)].includes(page)
+      ? localPath(page)
+      : `/cases/${id}`;
   return `${to}?${new URLSearchParams({ done: action, ...(queue === null ? {} : { queue }) })}`;
 }
 

@@ -1,11 +1,7 @@
-import type { FirmContract } from '../../../desk/firm-contracts.js';
 import type { WorkOrderLine, WorkOrders } from '../../../desk/list-work-orders.js';
 import { Page } from '../../layout/page.js';
-import { amountOf } from '../../money.js';
 import { Due } from '../../parts/due.js';
 import { OpenAskTags } from '../../parts/open-ask-tags.js';
-import { Panel } from '../../parts/panel.js';
-import { type Column, StackedTable } from '../../parts/stacked-table.js';
 import { useSay } from '../../screen.js';
 import { WORK_WORDS } from '../words.js';
 import { PhotoQueue } from './photo-queue.js';
@@ -15,8 +11,8 @@ interface Props {
   readonly closed: boolean;
 }
 
-/** A contractor's homes, town by town, rework first; and the contracts with their money. */
-export function WorkPage({ work: { orders, contracts, today }, closed }: Props) {
+/** A contractor's homes, town by town, rework first. */
+export function WorkPage({ work: { orders, today }, closed }: Props) {
   const say = useSay();
   const towns = [...new Set(orders.map(({ town }) => town))];
   return (
@@ -41,7 +37,6 @@ export function WorkPage({ work: { orders, contracts, today }, closed }: Props) 
       {towns.map((town) => (
         <Town key={town} town={town} orders={orders.filter((each) => each.town === town)} today={today} />
       ))}
-      {!closed && <Contracts contracts={contracts} />}
     </Page>
   );
 }
@@ -100,37 +95,5 @@ function Order({ order, today }: { readonly order: WorkOrderLine; readonly today
         </span>
       )}
     </a>
-  );
-}
-
-const COLUMNS: readonly Column<FirmContract>[] = [
-  { title: WORK_WORDS.contract, value: (contract) => <ContractLink contract={contract} /> },
-  { title: WORK_WORDS.sum, value: ({ sumFen }) => amountOf(sumFen), number: true },
-  { title: WORK_WORDS.calledOff, value: ({ calledOffFen }) => amountOf(calledOffFen), number: true },
-  { title: WORK_WORDS.settled, value: ({ settledFen }) => amountOf(settledFen), number: true },
-  { title: WORK_WORDS.dueNow, value: ({ dueFen }) => amountOf(dueFen), number: true },
-  { title: WORK_WORDS.retention, value: ({ retentionFen }) => amountOf(retentionFen), number: true },
-  { title: WORK_WORDS.paid, value: ({ paidFen }) => amountOf(paidFen), number: true },
-];
-
-function ContractLink({ contract: { lotId, lot, contractNumber, paymentOpen } }: { readonly contract: FirmContract }) {
-  const say = useSay();
-  return (
-    <span class="tongtu-hash">
-      <a class="govuk-link" href={`/cases/${lotId}`}>
-        {contractNumber}
-      </a>{' '}
-      <span class="tongtu-muted">{lot}</span>
-      {paymentOpen && <> · {say(WORK_WORDS.onItsWay)}</>}
-    </span>
-  );
-}
-
-function Contracts({ contracts }: { readonly contracts: readonly FirmContract[] }) {
-  if (contracts.length === 0) return null;
-  return (
-    <Panel title={WORK_WORDS.contracts}>
-      <StackedTable columns={COLUMNS} rows={contracts} wide />
-    </Panel>
   );
 }

@@ -4,12 +4,23 @@ import { useSay } from '../../screen.js';
 import { WORDS } from '../../words.js';
 import { BidsTable } from './bids-table.js';
 import { ContractSums } from './contract-sums.js';
+import { OpenApplication } from './open-application.js';
 import { TenderSummary } from './tender-summary.js';
 import { LOT_WORDS } from './words.js';
 
 /** Acts that rest on the bids, on the contract, on how the lot is tendered: what to look at while filling in their forms. */
 const BIDS = new Set(['evaluate', 'award', 'publiciseResult', 'signContract', 'answerFinding']);
-const CONTRACT = new Set(['callOff', 'orderTranche', 'recordFinalAccounts', 'releaseHome', 'startWarranty']);
+const CONTRACT = new Set([
+  'callOff',
+  'applyForTranche',
+  'orderTranche',
+  'refuseApplication',
+  'recordFinalAccounts',
+  'releaseHome',
+  'startWarranty',
+]);
+/** Those that answer what the contractor applied for. */
+const ANSWERS = new Set(['orderTranche', 'refuseApplication']);
 const TENDER = new Set(['publish', 'addHomes']);
 
 /** What someone needs before their eyes for an act of a lot. */
@@ -28,6 +39,7 @@ export function LotAid({ shown, action }: { readonly shown: ShownCase; readonly 
     return (
       <Panel title={WORDS.contract}>
         <ContractSums lot={lot} />
+        {ANSWERS.has(action) && <OpenApplication {...{ shown, lot }} />}
       </Panel>
     );
   if (TENDER.has(action))

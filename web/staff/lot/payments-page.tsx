@@ -1,5 +1,7 @@
 import type { LotAccounts, TrancheAccount } from '../../../desk/lot-accounts.js';
+import { CONTRACT_WORDS } from '../../contractor/contract-words.js';
 import { amountOf } from '../../money.js';
+import { ApplicationsTable } from '../../parts/applications-table.js';
 import { Panel } from '../../parts/panel.js';
 import { type Column, StackedTable } from '../../parts/stacked-table.js';
 import { useSay } from '../../screen.js';
@@ -8,6 +10,7 @@ import { ContractSums, PaymentState, TrancheTitle } from './contract-sums.js';
 import { LotActs } from './lot-acts.js';
 import type { LotAtHand } from './lot-at-hand.js';
 import { type FrameProps, LotFrame } from './lot-frame.js';
+import { OpenApplication } from './open-application.js';
 import { LOT_WORDS } from './words.js';
 
 interface Props extends LotAtHand, Pick<FrameProps, 'done' | 'suggestions'> {
@@ -29,6 +32,7 @@ export function PaymentsPage({ accounts, done, suggestions, ...at }: Props) {
           {progressPercentMax !== null && say(LOT_WORDS.progressLimit, progressPercentMax)}
         </p>
       </Panel>
+      <Applications at={at} />
       <Panel title={LOT_WORDS.trancheTable}>
         {accounts.tranches.length === 0 ? (
           <p class="govuk-body">{say(LOT_WORDS.noTranches)}</p>
@@ -36,13 +40,30 @@ export function PaymentsPage({ accounts, done, suggestions, ...at }: Props) {
           <StackedTable columns={COLUMNS} rows={accounts.tranches} />
         )}
       </Panel>
-      <LotActs
-        at={at}
-        names={['confirmTranche', 'recordTrancheReturn', 'orderTranche']}
-        goOn={`/lots/${shown.id}/payments`}
-        suggestions={suggestions}
-      />
+      <LotActs at={at} names={ACTS} goOn={`/lots/${shown.id}/payments`} suggestions={suggestions} />
     </LotFrame>
+  );
+}
+
+/** What finance and the county do here, the first that is possible with its form. */
+const ACTS = [
+  'confirmTranche',
+  'recordTrancheReturn',
+  'orderTranche',
+  'refuseApplication',
+  'applyForTranche',
+  'withdrawApplication',
+] as const;
+
+/** What the contractor applied for: the one that waits, then what became of the others. */
+function Applications({ at: { shown, procedure, lot } }: { readonly at: LotAtHand }) {
+  const answered = lot.applications.filter(({ state }) => state !== 'open');
+  if (lot.applications.length === 0) return null;
+  return (
+    <Panel title={CONTRACT_WORDS.applications}>
+      <OpenApplication {...{ shown, lot }} />
+      {answered.length > 0 && <ApplicationsTable lotId={shown.id} procedure={procedure} applications={answered} />}
+    </Panel>
   );
 }
 
