@@ -20,7 +20,10 @@ export const PUBLISHED_TENDERS = `select c.id, c.number, c.facts->>'title' as ti
 // Whoever stands first when the result is publicised; a contract says who it was made with.
 const FIRST = `select b.supplier_id, b.total_fen from bids b where b.lot_id = c.id and b.rank = 1`;
 
-/** Lots whose result was publicised here, or that came to a contract another way. */
+/**
+ * Lots whose result was publicised here, or that came to a contract another way. While bids are evaluated anew, after an
+ * upheld challenge, the former result is none.
+ */
 export const PUBLIC_RESULTS = `select c.number, c.facts->>'title' as title, o.name as supplier,
     coalesce(t.sum_fen, f.total_fen)::text as "sumFen", p.on as "publicisedOn", t.signed_on as "contractOn", c.outcome,
     (select min(k.last_day) from case_clocks k where k.case_id = c.id and k.step = c.step and k.clock = 'challenge'
@@ -32,4 +35,5 @@ export const PUBLIC_RESULTS = `select c.number, c.facts->>'title' as title, o.na
   left join lateral (${FIRST}) f on p.on is not null
   join orgs o on o.id = coalesce(t.supplier_id, f.supplier_id)
   where c.procedure = 'tender-lot' and coalesce(p.on, t.signed_on) is not null
+    and (c.closed_at is not null or c.step not in ('opened', 'evaluated'))
   order by coalesce(t.signed_on, p.on) desc, c.number desc limit 200`;

@@ -63,7 +63,10 @@ function shown(objection: ObjectionOnRecord): ReceivedObjection {
 }
 
 /** Where an objection stands: an inquiry that began counts before a refusal that came at the same time. */
-export function stateOf({ registeredSeq, reason }: ObjectionOnRecord): ReceivedObjection['state'] {
+export function stateOf({
+  registeredSeq,
+  reason,
+}: Pick<ObjectionOnRecord, 'registeredSeq' | 'reason'>): ReceivedObjection['state'] {
   if (registeredSeq !== null) return 'registered';
   return reason === null ? 'waiting' : 'notTaken';
 }

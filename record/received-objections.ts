@@ -94,7 +94,7 @@ async function hangingNotice(tx: Tx, caseNumber: string): Promise<HangingNotice 
 }
 
 /** SQL over `objections_as_answered o`: whether nobody answered it yet. */
-const WAITS = '(o.registered_seq is null and o.answered_at is null)';
+export const WAITS = '(o.registered_seq is null and o.answered_at is null)';
 
 async function insertObjection(
   tx: Tx,

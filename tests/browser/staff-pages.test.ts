@@ -153,6 +153,7 @@ test('objecting, asking for the own case, and what officers see of both: nothing
       [stranger, `/public/demo/objections/${number}`, '提交异议'],
       [stranger, '/public/demo/case', '查询'],
       [officer, `/cases/${caseId}`, null],
+      [officer, '/objections', null],
       [officer, `/cases/${caseId}/objections/${id}`, '确认不予受理'],
       [officer, `/cases/${caseId}/receipt`, '生成查询码并显示回执'],
     ] as const) {

@@ -172,6 +172,25 @@ describe('officers', () => {
     }
   });
 
+  test('of town and county have the list of all that came, those that wait first; it says nothing of anybody', async () => {
+    for (const login of ['town1', 'county1']) {
+      const page = await (await officer(login)).see('/objections');
+      expect(page.body).toContain('<a class="tongtu-nav__link" href="/objections" aria-current="page">');
+      const [, waiting = '', answered = ''] = page.body.split('<h2');
+      const ids = await driver.rows<{ number: string }>('select number from received_objections order by received_at');
+      for (const { number } of ids) expect(waiting).toContain(number);
+      expect(waiting).toContain(`href="/cases/${caseId}"`);
+      expect(textOf(answered)).toContain('没有异议。');
+      for (const said of [OBJECTION.text, OBJECTION.name, OBJECTION.phone]) expect(page.body).not.toContain(said);
+    }
+    const other = await officer('town2');
+    expect(textOf((await other.see('/objections')).body)).not.toContain('YY2026');
+    for (const login of ['village1a', 'finance1', 'contractor1']) {
+      const refused = await (await officer(login)).see('/objections');
+      expect([refused.statusCode, refused.body.includes('href="/objections"')]).toEqual([403, false]);
+    }
+  });
+
   test('do not take one up for a reason, which the objector is told', async () => {
     const receipt = await objects();
     const town = await officer('town1');
@@ -184,6 +203,8 @@ describe('officers', () => {
     expect(told).toContain('与第一件相同');
     const again = await town.fillIn(page, page, { 'f.reason': 'vague' });
     expect([again.statusCode, textOf(again.body)]).toEqual([409, expect.stringContaining('已经答复')]);
+    const [, waiting = '', answered = ''] = (await town.see('/objections')).body.split('<h2');
+    expect([waiting.includes(receipt.receipt), answered.includes(receipt.receipt)]).toEqual([false, true]);
   });
 
   test('take one up by the act of the table, filled in without what may name people, and the clock pauses', async () => {

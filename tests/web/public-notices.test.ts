@@ -2,7 +2,7 @@ import { DEMO_TENANT } from '../../bin/demo-county.js';
 import { maskName } from '../../record/notice-text.js';
 import { startDoorBench } from '../api/door-bench.js';
 import { demoApplicant } from '../builders/demo-case.js';
-import { BIDDERS, LotDriver, supplierIdOf } from '../builders/lot-driver.js';
+import { BIDDERS, creditCodeOf, LotDriver, supplierIdOf } from '../builders/lot-driver.js';
 import { WAY } from '../builders/record-driver.js';
 import { settledLot } from '../builders/settled-lot.js';
 import { type PageBench, pagesOf } from './page-bench.js';
@@ -141,6 +141,21 @@ describe('what a county makes public', () => {
     expect(answer.publicity.map(({ number }) => number).sort()).toEqual([numbers.hangs, numbers.objected].sort());
     expect(answer.tenders).toMatchObject([{ number: numbers.published, estimateFen: '2000000' }]);
     expect(answer.results.map(({ number }) => number).sort()).toEqual([numbers.contracted, numbers.publicised].sort());
+  });
+
+  test('name nobody while bids are evaluated anew after an upheld challenge', async () => {
+    const [lot] = await driver.rows<{ id: string; since: string }>(
+      'select id, entered_on as since from cases where number = $1',
+      [numbers.publicised],
+    );
+    const today = await driver.today();
+    await driver.setToday(lot?.since ?? '');
+    const challenge = { creditCode: creditCodeOf('bidder2'), summary: '评分有误' };
+    await driver.actAs(lot?.id ?? '', 'raiseChallenge', 'county1', challenge);
+    expect((await rowsOf('results')).map((row) => row['编号'])).toContain(numbers.publicised);
+    await driver.actAs(lot?.id ?? '', 'upholdChallenge', 'county2', { findings: '评分有误' });
+    expect((await rowsOf('results')).map((row) => row['编号'])).not.toContain(numbers.publicised);
+    await driver.setToday(today);
   });
 
   test.each(['/public/nowhere', '/public/%00', '/public/DEMO%27', '/api/v1/public/nowhere/notices'])(

@@ -1,6 +1,7 @@
 import { READS_PROGRESS } from '../../desk/asked-progress.js';
 import { READS_AUDIT_YEAR } from '../../desk/audit-year/audit-year.js';
 import { delegableSeats } from '../../desk/list-delegations.js';
+import { inquires } from '../../desk/list-objections.js';
 import { FOLLOW_SAMPLINGS } from '../../desk/list-samplings.js';
 import { listProcedures } from '../../desk/list-procedures.js';
 import { isContractor } from '../../desk/tender-of.js';
@@ -14,6 +15,7 @@ import { WORK_WORDS } from '../contractor/words.js';
 import { PROGRESS_WORDS } from '../manager/progress/words.js';
 import { DELEGATION_WORDS } from '../staff/delegations/words.js';
 import { LOT_WORDS } from '../staff/lot/words.js';
+import { RECEIVED_WORDS } from '../staff/objections/words.js';
 import { FILE_WORDS } from '../staff/payment-files/words.js';
 import { SAMPLING_WORDS } from '../staff/sampling/words.js';
 import { WORDS } from '../words.js';
@@ -35,6 +37,7 @@ const PLACES: readonly Place[] = [
   { href: '/tenders', text: BID_WORDS.tenders, isFor: isContractor },
   { href: '/queue', text: WORDS.queue, isFor: (person) => !isContractorOnly(person) },
   { href: '/notes', text: WORDS.notes, isFor: () => true },
+  { href: '/objections', text: RECEIVED_WORDS.place, isFor: inquires },
   { href: '/progress', text: PROGRESS_WORDS.progress, isFor: (person) => holds(person, READS_PROGRESS) },
   { href: '/audit-year', text: AUDIT_WORDS.title, isFor: (person) => holds(person, READS_AUDIT_YEAR) },
   { href: '/lots', text: LOT_WORDS.lots, isFor: (person) => holds(person, OF_LOTS) },

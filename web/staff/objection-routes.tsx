@@ -3,6 +3,7 @@ import { problemText } from '../../api/plugins/problems.js';
 import { personOf } from '../../api/plugins/signed-in.js';
 import { answerObjection } from '../../desk/answer-objection.js';
 import { isProblem } from '../../desk/desk-problem.js';
+import { listObjections } from '../../desk/list-objections.js';
 import { NOT_TAKEN_FORM } from '../../desk/objection-form.js';
 import { receivedObjections } from '../../desk/received-objections.js';
 import { EMPTY_FORM, type FormState, refusedState } from '../forms/form-state.js';
@@ -12,6 +13,7 @@ import { languageOf } from '../language.js';
 import { sendProblemPage } from '../problem-page.js';
 import type { ScreensDeps } from '../screens.js';
 import { sendPage } from '../send-page.js';
+import { ObjectionsPage } from './objections/list-page.js';
 import { RefusePage } from './objections/refuse-page.js';
 
 interface OfObjection {
@@ -20,8 +22,12 @@ interface OfObjection {
 
 const ADDRESS = '/cases/:id/objections/:objectionId';
 
-/** Not taking up an objection from the public. Taking it up is the case's own act. */
+/** The list of objections from the public, and not taking one up. Taking it up is the case's own act. */
 export function staffObjectionRoutes(scope: FastifyInstance, deps: ScreensDeps): void {
+  scope.get('/objections', async (request, reply) => {
+    const list = await listObjections(deps, personOf(request));
+    return isProblem(list) ? sendProblemPage(reply, list) : sendPage(reply, <ObjectionsPage list={list} />);
+  });
   scope.get<OfObjection>(ADDRESS, async (request, reply) => sendRefuse(deps, request, reply, EMPTY_FORM));
   scope.post<OfObjection>(ADDRESS, async (request, reply) => {
     const of = askedFor(request);

@@ -5,6 +5,7 @@ import type { ShownCase } from '../../../desk/show-case.js';
 import { Panel } from '../../parts/panel.js';
 import { useSay } from '../../screen.js';
 import { PhotoFlags } from '../case/photo-flags.js';
+import { RejectedTag } from '../rejection/file-standing.js';
 import { INSPECTION_WORDS } from './words.js';
 
 const BEFORE = 'beforePhotos';
@@ -64,7 +65,7 @@ function Photo({ caseId, file, picture, word, number }: PhotoProps) {
         )}
       </a>
       <figcaption>
-        {title}
+        {title} <RejectedTag rejection={file.rejection} />
         {picture?.seen && <PhotoFlags flags={picture.seen.flags} />}
       </figcaption>
     </figure>

@@ -17,7 +17,7 @@ export function FileStanding({ procedure, shown, file: { id, slot, uploadedAt, r
   const say = useSay();
   return (
     <>
-      {rejection && <span class="tongtu-tag tongtu-tag--late">{say(REJECTION_WORDS.rejected, rejection.reason)}</span>}{' '}
+      <RejectedTag rejection={rejection} />{' '}
       {shown.mayRejectFiles && (
         <a class="govuk-link" href={`/cases/${shown.id}/evidence/${id}/rejection`}>
           {say(rejection ? REJECTION_WORDS.takeBack : REJECTION_WORDS.reject)}
@@ -28,4 +28,11 @@ export function FileStanding({ procedure, shown, file: { id, slot, uploadedAt, r
       )}
     </>
   );
+}
+
+/** That and why a file was found unfit; nothing where it was not. */
+export function RejectedTag({ rejection }: Pick<ShownEvidence, 'rejection'>) {
+  const say = useSay();
+  if (!rejection) return null;
+  return <span class="tongtu-tag tongtu-tag--late">{say(REJECTION_WORDS.rejected, rejection.reason)}</span>;
 }
