@@ -4,7 +4,8 @@ import { latestProcedure } from '../../procedures/all-procedures.js';
 import { addDays } from '../../procedures/days.js';
 import type { Facts } from '../../procedures/vocabulary.js';
 import { openCase } from '../../record/open-case.js';
-import { creditCodeOf, LotDriver, SAMPLE_RATES } from './lot-driver.js';
+import { contractedLot } from './contracted-lot.js';
+import { LotDriver } from './lot-driver.js';
 import { seatOf } from './record-driver.js';
 
 const TENANT = DEMO_TENANT.id;
@@ -70,19 +71,9 @@ export class RecoveryDriver extends LotDriver {
     return rows.map(({ fen }) => fen);
   }
 
-  /** A lot drawn from a framework and signed: the shortest way to a contract. */
-  async signedLot(bidder: 'builder' | 'bidder2' = 'builder', sumFen = '1500000'): Promise<string> {
-    const lotId = await this.openLot({ delivery: 'frameworkCallOff' });
-    const award = { creditCode: creditCodeOf(bidder), sumFen: '1500000', frameworkNumber: 'KJ' };
-    await this.actAs(lotId, 'callOffFramework', 'county1', award);
-    await this.actAs(lotId, 'signContract', 'county1', {
-      contractNumber: `HT-${lotId}`,
-      sumFen,
-      retentionPercent: 3,
-      warrantyMonths: 12,
-      rates: [...SAMPLE_RATES],
-    });
-    return lotId;
+  /** A lot drawn from a framework and signed. */
+  signedLot(bidder: 'builder' | 'bidder2' = 'builder', sumFen = '1500000'): Promise<string> {
+    return contractedLot(this, sumFen, bidder);
   }
 
   /** Puts homes into a signed lot, calls them off and has their works begun. */
