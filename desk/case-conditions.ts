@@ -74,7 +74,12 @@ function handledLately(person: Person, bind: Bind): string {
 
 /** SQL over a case `c`: whether it is among those that the person may see and asks for. */
 export function isAskedFor(keys: KeyRing, person: Person, filter: CaseFilter, bind: Bind): string {
-  return [inReach(person, bind), ...narrowings(keys, person, filter, bind)].join('\n    and ');
+  return `${inReach(person, bind)}\n    and ${narrowedTo(keys, person, filter, bind)}`;
+}
+
+/** SQL over a case `c` that the person may see: whether it is among those asked for. */
+export function narrowedTo(keys: KeyRing, person: Person, filter: CaseFilter, bind: Bind): string {
+  return ['true', ...narrowings(keys, person, filter, bind)].join('\n    and ');
 }
 
 function narrowings(keys: KeyRing, person: Person, filter: CaseFilter, bind: Bind): string[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oncePer } from '../procedures/once-per.js';
 import type { Field, Form } from '../procedures/form.js';
 import type { Day, Facts, FactValue } from '../procedures/vocabulary.js';
 import { partsOfCard } from './chinese-id.js';
@@ -82,13 +83,7 @@ function schemaFor(form: Form, today: Day): z.ZodType<Facts> {
   return schema;
 }
 
-const schemas = new WeakMap<Form, object>();
-
 /** JSON Schema (2020-12) of a form, for screens and clients. Titles stand beside it as `x-title`. */
-export function formJsonSchema(form: Form): object {
-  const known = schemas.get(form);
-  if (known) return known;
-  const made = z.toJSONSchema(formSchema(form, '2199-12-31'), { io: 'input' });
-  schemas.set(form, made);
-  return made;
-}
+export const formJsonSchema = oncePer((form: Form): object =>
+  z.toJSONSchema(formSchema(form, '2199-12-31'), { io: 'input' }),
+);

@@ -1,5 +1,5 @@
 import { inTenant } from '../record/in-tenant.js';
-import { binding, type CaseFilter, inReach, isAskedFor } from './case-conditions.js';
+import { binding, type CaseFilter, inReach, isAskedFor, narrowedTo } from './case-conditions.js';
 import { type CaseOrder, orderOf } from './case-orders.js';
 import type { DeskDeps } from './desk-deps.js';
 import type { Person } from './who-am-i.js';
@@ -32,7 +32,7 @@ export async function countViews(
   const { values, bind } = binding();
   const counts = QUEUE_VIEW_NAMES.map(
     (name) =>
-      `count(*) filter (where ${isAskedFor(keys, person, QUEUE_VIEWS[name].filter, bind)})::integer as "${name}"`,
+      `count(*) filter (where ${narrowedTo(keys, person, QUEUE_VIEWS[name].filter, bind)})::integer as "${name}"`,
   );
   const sql = `select ${counts.join(', ')} from cases c where ${inReach(person, bind)}`;
   const { rows } = await inTenant(pool, person.tenant, (tx) => tx.query<Record<QueueViewName, number>>(sql, values));

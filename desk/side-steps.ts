@@ -1,3 +1,4 @@
+import { oncePer } from '../procedures/once-per.js';
 import { type Action, actionsAt, type Procedure, type Target } from '../procedures/procedure.js';
 
 interface Way {
@@ -9,10 +10,10 @@ interface Way {
  * The steps that most cases never enter, read off the procedure's table: those that an act enters which only interrupts
  * (an objection, a death), those that a lot alone leads into, and detours, whose every way on was open before as well.
  */
-export function sideStepsOf(procedure: Procedure): ReadonlySet<string> {
+export const sideStepsOf = oncePer((procedure: Procedure): ReadonlySet<string> => {
   const names = Object.keys(procedure.steps);
   return new Set(names.filter((name) => name !== procedure.start && isBeside(procedure, name, names)));
-}
+});
 
 function isBeside(procedure: Procedure, name: string, names: readonly string[]): boolean {
   const into = names.flatMap((from) => waysFrom(procedure, from).filter(({ action }) => leadsTo(action.to, name)));

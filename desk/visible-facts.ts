@@ -1,4 +1,5 @@
 import type { Form } from '../procedures/form.js';
+import { oncePer } from '../procedures/once-per.js';
 import type { Procedure } from '../procedures/procedure.js';
 import type { Facts, Role } from '../procedures/vocabulary.js';
 import { everyAction } from './words.js';
@@ -7,7 +8,7 @@ import { everyAction } from './words.js';
 export const MASK = '***';
 
 /** The roles that see each personal fact of a procedure: those whom every field that sets it names. */
-export function readersOf(procedure: Procedure): ReadonlyMap<string, ReadonlySet<Role>> {
+export const readersOf = oncePer((procedure: Procedure): ReadonlyMap<string, ReadonlySet<Role>> => {
   const readers = new Map<string, ReadonlySet<Role>>();
   const forms = [
     procedure.opening.form,
@@ -20,7 +21,7 @@ export function readersOf(procedure: Procedure): ReadonlyMap<string, ReadonlySet
     readers.set(field.fact, known ? new Set([...known].filter((role) => named.has(role))) : named);
   }
   return readers;
-}
+});
 
 /** A case's facts as holders of these roles may see them. */
 export function visibleFacts(procedure: Procedure, facts: Facts, roles: readonly Role[]): Facts {

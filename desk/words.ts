@@ -1,4 +1,5 @@
 import { type Action, actionAt, type Procedure } from '../procedures/procedure.js';
+import { oncePer } from '../procedures/once-per.js';
 import type { Refusal } from '../procedures/engine.js';
 import type { Field } from '../procedures/form.js';
 import { RECALL, recall } from '../procedures/recall.js';
@@ -28,27 +29,30 @@ export function stepTitle(procedure: Procedure, name: string): Text {
 }
 
 /** Every action of a procedure with its name, over all steps and anywhere. */
-export function everyAction(procedure: Procedure): (readonly [string, Action])[] {
-  return [
-    ...Object.values(procedure.steps).flatMap((step) => Object.entries(step.actions)),
-    ...Object.entries(procedure.anywhere),
-  ];
-}
+export const everyAction = oncePer((procedure: Procedure): readonly (readonly [string, Action])[] => [
+  ...Object.values(procedure.steps).flatMap((step) => Object.entries(step.actions)),
+  ...Object.entries(procedure.anywhere),
+]);
 
 /** The field that a stored fact comes from, by the fact's name, in the order in which the forms ask: the first that sets it. */
-export function factFieldsOf(procedure: Procedure): readonly (readonly [string, Field])[] {
+export const factFieldsOf = oncePer((procedure: Procedure): readonly (readonly [string, Field])[] => {
   const forms = [procedure.opening.form, ...everyAction(procedure).map(([, { form }]) => form ?? {})];
   const fields = new Map<string, Field>();
   for (const field of forms.flatMap((form) => Object.values(form)))
     if (field.fact !== undefined && !fields.has(field.fact)) fields.set(field.fact, field);
   return [...fields];
-}
+});
 
 /** The title of a slot, whichever action asks for it. */
 export function slotTitleOf(procedure: Procedure, name: string): Text {
-  const slots = everyAction(procedure).flatMap(([, { evidence }]) => evidence ?? []);
-  return slots.find(({ slot }) => slot === name)?.title ?? verbatim(name);
+  return slotTitles(procedure).get(name) ?? verbatim(name);
 }
+
+/** The first action that asks for a slot names it. */
+const slotTitles = oncePer((procedure: Procedure): ReadonlyMap<string, Text> => {
+  const slots = everyAction(procedure).flatMap(([, { evidence }]) => evidence ?? []);
+  return new Map(slots.toReversed().map(({ slot, title }) => [slot, title]));
+});
 
 /** Whether people perform it: the clock and the lot act by themselves. */
 export function isPerson(performer: Performer): performer is Role {

@@ -1,5 +1,6 @@
 import type { Form, Slot } from './form.js';
 import type { GuardName } from './guards.js';
+import { oncePer } from './once-per.js';
 import type { OutcomeName } from './outcomes.js';
 import type { PolicyLimits } from './policies.js';
 import { RECALL, recall } from './recall.js';
@@ -183,8 +184,15 @@ export function actionAt(procedure: Procedure, step: string, action: string): Ac
 
 /** Every action of a step by name, those of the step first. */
 export function actionsAt(procedure: Procedure, stepName: string): Readonly<Record<string, Action>> {
-  const step = procedure.steps[stepName];
-  if (!step) return {};
+  return actionsByStep(procedure).get(stepName) ?? {};
+}
+
+const actionsByStep = oncePer(
+  (procedure: Procedure) =>
+    new Map(Object.entries(procedure.steps).map(([name, step]) => [name, withAnywhere(procedure, step)])),
+);
+
+function withAnywhere(procedure: Procedure, step: Step): Readonly<Record<string, Action>> {
   const anywhere = Object.entries(procedure.anywhere).filter(
     ([name, action]) => action.phases.includes(step.phase) && !(name in step.actions),
   );

@@ -1,17 +1,12 @@
 import type { Form } from '../procedures/form.js';
+import { oncePer } from '../procedures/once-per.js';
 import type { Procedure } from '../procedures/procedure.js';
 import type { Facts } from '../procedures/vocabulary.js';
 
-const cache = new WeakMap<Procedure, ReadonlySet<string>>();
-
 /** The stored facts of a procedure that are personal: whatever any of its forms marks so. */
-export function sensitiveFactsOf(procedure: Procedure): ReadonlySet<string> {
-  const known = cache.get(procedure);
-  if (known) return known;
-  const found = new Set(formsOf(procedure).flatMap(sensitiveIn));
-  cache.set(procedure, found);
-  return found;
-}
+export const sensitiveFactsOf = oncePer(
+  (procedure: Procedure): ReadonlySet<string> => new Set(formsOf(procedure).flatMap(sensitiveIn)),
+);
 
 function formsOf(procedure: Procedure): Form[] {
   const actions = [

@@ -1,14 +1,12 @@
 import type { Text } from '../procedures/vocabulary.js';
 import { WORDS } from './words.js';
 
+// Made once: to make one takes longer than all a page's instants.
+const MOMENT = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
+
 /** An instant as people at the county read it: `2026-11-24 09:05`. */
 export function momentOf(instant: string): string {
-  const parts = new Intl.DateTimeFormat('sv-SE', {
-    timeZone: 'Asia/Shanghai',
-    dateStyle: 'short',
-    timeStyle: 'short',
-  });
-  return parts.format(new Date(instant));
+  return MOMENT.format(new Date(instant));
 }
 
 const DAY_MS = 86_400_000;

@@ -3,24 +3,27 @@ import { type Day, ROLES, type Role } from '../../procedures/vocabulary.js';
 import { actionTitle } from '../words.js';
 import { countColumn, dayOf, inCounty, inYear, type Reading, rowByRow } from './reading.js';
 
-// A case has some twenty acts and one town: it is looked up once.
-const CASES = `select k.id, k.number, k.procedure, k.version, k.policy_values,
+// A case has some twenty acts, one town and one policy: they are looked up once.
+const CASES = `select k.id, k.number, k.procedure, k.version, coalesce((k.policy_values->>'lateEntryDays')::integer, 0) as most,
     (select t.name from orgs t where t.id = any(k.lineage) and t.level = 'town') as town
   from cases k where ${inCounty('k')} offset 0`;
 
 // What people entered themselves, with how many days later than it happened and how many the policy allows.
 const ENTRIES = `select e.user_id, e.role, e.case_id, e.seq, e.action, e.happened_on, ${dayOf('e.recorded_at')} as recorded_on,
-    ${dayOf('e.recorded_at')} - e.happened_on as days, coalesce((c.policy_values->>'lateEntryDays')::integer, 0) as most,
-    c.number, c.procedure, c.version, c.town
+    ${dayOf('e.recorded_at')} - e.happened_on as days, c.most, c.number, c.procedure, c.version, c.town
   from case_events e join (${CASES}) c on c.id = e.case_id
   where ${inYear('e.recorded_at')} and e.role not in ('clock', 'lot') and e.user_id is not null
     and e.request_id not like '%:follow-up'`;
+
+// An index holds what was entered late; who never was late is not counted at all.
+const LATE = `${dayOf('e.recorded_at')} > e.happened_on`;
+const SOMEBODY_LATE = `e.user_id in (select e.user_id from case_events e where ${LATE} and ${inYear('e.recorded_at')})`;
 
 const BY_PERSON = `select n.user_id as "userId", u.name as person, n.town, count(*)::integer as acts,
     count(*) filter (where n.days > 0)::integer as late, max(n.days)::integer as longest,
     round(avg(n.days) filter (where n.days > 0), 1)::text as average, count(*) filter (where n.days > n.most)::integer as beyond,
     bool_or(n.days > n.most) as odd
-  from (${ENTRIES}) n join users u on u.id = n.user_id
+  from (${ENTRIES} and ${SOMEBODY_LATE}) n join users u on u.id = n.user_id
   group by n.user_id, u.name, n.town having count(*) filter (where n.days > 0) > 0`;
 
 interface PersonRow {
@@ -91,8 +94,8 @@ export const lateOfReading: Reading = {
   ],
   read: rowByRow<EntryRow>(
     {
-      sql: `select n.*, u.name as person, n.days > n.most as odd from (${ENTRIES}) n join users u on u.id = n.user_id
-        where n.days > 0 and ($5::uuid is null or n.user_id = $5)`,
+      sql: `select n.*, u.name as person, n.days > n.most as odd from (${ENTRIES} and ${LATE}) n join users u on u.id = n.user_id
+        where ($5::uuid is null or n.user_id = $5)`,
       order: 'r.days desc, r.recorded_on desc, r.number, r.seq',
     },
     ({ case_id: id, number, procedure, version, action, role, ...row }) => ({

@@ -131,7 +131,8 @@ const OF_HOMES = `c.person_id is not null and ${inCounty('c')}`;
 // One of the two at least was handed in by a home of this year.
 const SAME_FILES = `select min(e.slot) as slot, min(c.procedure) as procedure, max(c.version) as version, bool_or(${SIGNED}) as signed,
     false as alike, count(distinct c.person_id)::integer as people, jsonb_agg(distinct ${CASE_OF}) as cases
-  from evidence e join cases c on c.id = e.case_id
+  from (select f.sha256 from evidence f group by f.sha256 having count(*) > 1) again
+  join evidence e on e.sha256 = again.sha256 join cases c on c.id = e.case_id
   where ${OF_HOMES} group by e.sha256 having count(distinct c.person_id) > 1 and bool_or(${LIVE})`;
 const ALIKE = `select e.slot, c.procedure, c.version, true as signed, true as alike, 2 as people,
     jsonb_build_array(${CASE_OF}, jsonb_build_object('id', d.id, 'number', d.number)) as cases

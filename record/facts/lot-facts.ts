@@ -69,10 +69,11 @@ export async function contract({ tx, loaded }: FactContext): Promise<DerivedFact
  * the contractor paid back of it. In fen.
  */
 export const CALLED_OFF = `(select coalesce(sum(o.total_fen), 0) from call_offs_in_force o where o.lot_id = k.lot_id)`;
-const STILL_IN_LOT = `exists (select 1 from case_links l where l.lot_id = k.lot_id and l.home_id = a.home_id and l.left_seq is null)`;
+// The few that left are looked for, rather than each home that was ever paid for.
+const LEFT_LOT = `a.home_id in (select l.home_id from case_links l where l.lot_id = k.lot_id group by l.home_id having every(l.left_seq is not null))`;
 export const SPENT_ON_LEFT = `((select coalesce(sum(a.amount_fen), 0) from tranche_allocations a join tranches t on t.id = a.tranche_id
-    where t.lot_id = k.lot_id and t.state <> 'returned' and not ${STILL_IN_LOT})
-  - (select coalesce(sum(a.amount_fen), 0) from overpayments_repaid a where a.lot_id = k.lot_id and not ${STILL_IN_LOT}))`;
+    where t.lot_id = k.lot_id and t.state <> 'returned' and ${LEFT_LOT})
+  - (select coalesce(sum(a.amount_fen), 0) from overpayments_repaid a where a.lot_id = k.lot_id and ${LEFT_LOT}))`;
 
 /** The same for any lot of the tenant. */
 export async function readContract(tx: Tx, lotId: string): Promise<DerivedFacts['contract']> {

@@ -46,15 +46,20 @@ async function sendQueue(
   refused?: Text,
 ): Promise<FastifyReply> {
   const person = personOf(reply.request);
-  const [page, counts] = await Promise.all([listCases(deps, person, queryOf(asked)), countViews(deps, person)]);
+  const [page, counts, orgs, saved] = await Promise.all([
+    listCases(deps, person, queryOf(asked)),
+    countViews(deps, person),
+    listOrgs(deps, person),
+    listViews(deps, person),
+  ]);
   const caseIds = page.cases.map(({ id }) => id);
   const props = {
     page,
     asked,
     counts,
     names: await applicantNames(deps, person, caseIds),
-    towns: (await listOrgs(deps, person)).filter(({ level }) => level === 'town'),
-    saved: await listViews(deps, person),
+    towns: orgs.filter(({ level }) => level === 'town'),
+    saved,
     errors: new Map(refused ? [['name', refused]] : []),
   };
   return sendPage(reply, <QueuePage {...props} />, refused ? 422 : 200);
