@@ -37,6 +37,7 @@ const SYSTEM = [
 
 export default {
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/tests/harness/longest-first.js',
   // Most tests wait for a server rather than for the processor.
   maxWorkers: 2,
   // Modules of earlier files are never given back; a process full of them takes too long to end.
