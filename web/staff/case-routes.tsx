@@ -14,6 +14,7 @@ import type { Text } from '../../procedures/vocabulary.js';
 import { sendProblemPage } from '../problem-page.js';
 import type { ScreensDeps } from '../screens.js';
 import { type CaseAtHand, caseAtHand } from './case-params.js';
+import { copyIn } from './picture-copy.js';
 import { queryOf, queueIn, viewOf } from './queue/queue-filter.js';
 import { sendCasePage } from './send-case-page.js';
 
@@ -57,11 +58,6 @@ export function caseRoutes(scope: FastifyInstance, deps: ScreensDeps): void {
       return isProblem(found) ? sendProblemPage(reply, found) : sendFile(reply, { ...found, name: evidenceId });
     },
   );
-}
-
-/** Which copy of a picture an address asks for; the one to show where it says something else. */
-function copyIn(said: string | undefined) {
-  return (['small', 'original'] as const).find((copy) => copy === said) ?? 'shown';
 }
 
 /** What was done last, by its title; nothing where the address says what was never done. */

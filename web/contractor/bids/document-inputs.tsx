@@ -1,7 +1,6 @@
-import { describedBy, ErrorMessage } from '../../forms/form-field.js';
-import { idOf } from '../../forms/form-names.js';
 import type { FormState } from '../../forms/form-state.js';
 import { filledText } from '../../filled-text.js';
+import { FileInput } from '../../parts/file-input.js';
 import { TextInput } from '../../parts/text-input.js';
 import { useSay } from '../../screen.js';
 import { DOCUMENT_PLACES, fileName, titleName } from './sent-bid.js';
@@ -24,25 +23,10 @@ export function DocumentInputs({ state }: { readonly state: FormState }) {
 function DocumentInput({ place, state }: { readonly place: number; readonly state: FormState }) {
   const say = useSay();
   const name = fileName(place);
-  const id = idOf(name);
-  const error = state.errors.get(name);
   return (
     <div class="tongtu-row">
       <TextInput name={titleName(place)} title={filledText(BID_WORDS.documentTitle, place)} state={state} />
-      <div class={`govuk-form-group ${error ? 'govuk-form-group--error' : ''}`}>
-        <label class="govuk-label" for={id}>
-          {say(BID_WORDS.documentFile, place)}
-        </label>
-        {error && <ErrorMessage id={id} error={error} />}
-        <input
-          class="govuk-file-upload"
-          id={id}
-          name={name}
-          type="file"
-          accept="image/*,application/pdf"
-          aria-describedby={describedBy(id, { error: error !== undefined })}
-        />
-      </div>
+      <FileInput name={name} label={say(BID_WORDS.documentFile, place)} error={state.errors.get(name)} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { latestProcedure } from '../../../procedures/all-procedures.js';
 import { FieldValue } from '../../parts/fact-value.js';
 import { Due } from '../../parts/due.js';
 import { SummaryList, type SummaryRow } from '../../parts/summary-list.js';
+import { sizeOf } from '../../file-size.js';
 import { useSay } from '../../screen.js';
 import { BID_WORDS } from './words.js';
 
@@ -49,10 +50,4 @@ function Documents({ tender: { id, documents } }: { readonly tender: Tender }) {
       ))}
     </ul>
   );
-}
-
-const KB = 1024;
-
-function sizeOf(bytes: number): string {
-  return bytes < KB * KB ? `${Math.ceil(bytes / KB)} KB` : `${(bytes / KB / KB).toFixed(1)} MB`;
 }
