@@ -74,6 +74,7 @@ export const DESK_PROBLEMS = [
   'delegationOverlaps',
   'notHanging',
   'tooManyObjections',
+  'objectionFilesTooMuch',
   'objectionAnswered',
   'receiptUnknown',
   'ownCaseUnknown',

@@ -28,10 +28,13 @@ export interface WantedEvidence {
   readonly copy?: Copy | 'original' | undefined;
 }
 
-type Row = Omit<EvidenceFile, 'content' | 'drawn'>;
+/** A file as the record names it. */
+export type FileRow = Omit<EvidenceFile, 'content' | 'drawn'>;
+
+type Store = Pick<DeskDeps, 'fileStore' | 'keys'>;
 
 interface Found {
-  readonly row: Row;
+  readonly row: FileRow;
   /** Where the case lies, when its papers are about a household. */
   readonly personal: CasePlace | null;
 }
@@ -43,7 +46,7 @@ export async function getEvidence(
   { caseId, evidenceId, copy = 'shown' }: WantedEvidence,
 ): Promise<EvidenceFile | DeskProblem> {
   const found = await atCase(deps, person, caseId, async ({ tx, place, loaded }): Promise<Found | DeskProblem> => {
-    const { rows } = await tx.query<Row & { slot: string }>(
+    const { rows } = await tx.query<FileRow & { slot: string }>(
       'select slot, media_type as "mediaType", bytes, sha256 from evidence where case_id = $1 and id = $2',
       [caseId, evidenceId],
     );
@@ -57,13 +60,14 @@ export async function getEvidence(
   if (!found) return { problem: 'notFound' };
   if (isProblem(found)) return found;
   if (found.personal) await noteSensitiveReads(deps, person, [{ caseId, kind: 'paper', place: found.personal }]);
-  return contentOf(deps, { tenant: person.tenant, caseId, id: evidenceId }, found.row, copy);
+  return fileContent(deps, { tenant: person.tenant, caseId, id: evidenceId }, found.row, copy);
 }
 
-async function contentOf(
-  deps: DeskDeps,
+/** A sealed file with its content, or the copy of a picture that is wanted. Who may have it was asked before. */
+export async function fileContent(
+  deps: Store,
   name: EvidenceName,
-  row: Row,
+  row: FileRow,
   copy: Copy | 'original',
 ): Promise<EvidenceFile | DeskProblem> {
   if (copy !== 'original' && isPicture(row.mediaType)) return readCopy(deps, { ...name, copy }, row.mediaType);
@@ -73,7 +77,7 @@ async function contentOf(
 
 /** A picture's copy; made anew where there is none, as of pictures that were handed in before copies were kept. */
 async function readCopy(
-  deps: DeskDeps,
+  deps: Store,
   name: EvidenceName & { readonly copy: Copy },
   mediaType: string,
 ): Promise<EvidenceFile | DeskProblem> {
@@ -82,7 +86,7 @@ async function readCopy(
 }
 
 async function makeCopy(
-  deps: DeskDeps,
+  deps: Store,
   { tenant, caseId, id, copy }: EvidenceName & { readonly copy: Copy },
   mediaType: string,
 ): Promise<Buffer | DeskProblem> {

@@ -1,4 +1,5 @@
 import { type ObjectionOnRecord, objectionsOf } from '../record/answer-objection.js';
+import { filesOfObjections, type ObjectionFile } from '../record/objection-files.js';
 import { actingAs, inOwnName } from './authorise.js';
 import { atCase } from './case-desk.js';
 import type { DeskDeps } from './desk-deps.js';
@@ -6,6 +7,8 @@ import type { DeskProblem } from './desk-problem.js';
 import { inquiryOf } from './inquiry.js';
 import { noteSensitiveReads } from './note-sensitive-reads.js';
 import { saidIn } from './objection-form.js';
+import { inspects } from './pictures/inspects.js';
+import { isPicture } from './pictures/take-picture.js';
 import type { Person } from './who-am-i.js';
 
 /** An objection from the public as those read it who inquire. */
@@ -18,6 +21,13 @@ export interface ReceivedObjection extends ReturnType<typeof saidIn> {
   readonly reason: string | null;
   readonly note: string | null;
   readonly answeredAt: string | null;
+  /** What came with it, in the order in which it was sent. */
+  readonly files: readonly ReceivedFile[];
+}
+
+/** A file that came with an objection. `hasOriginal`: the person may also see the picture with what the camera wrote into it. */
+export interface ReceivedFile extends ObjectionFile {
+  readonly hasOriginal: boolean;
 }
 
 export interface ReceivedObjections {
@@ -36,8 +46,15 @@ export async function receivedObjections(
     const wish = { by: inquiry?.by ?? [] };
     if (!actingAs(person, place, wish)) return { problem: 'notYourRole' } as const;
     const objections = await objectionsOf({ tx, keys: deps.keys }, caseId);
+    const files = await filesOfObjections(tx, caseId);
+    const seesOriginals = inspects(person, place);
+    const filesOf = ({ id, isNamed }: ObjectionOnRecord) =>
+      (files.get(id) ?? []).map((file) => ({
+        ...file,
+        hasOriginal: seesOriginals && isNamed && isPicture(file.mediaType),
+      }));
     const mayAnswer = actingAs(inOwnName(person), place, wish) !== null;
-    return { objections: objections.map(shown), mayAnswer, place };
+    return { objections: objections.map((each) => shown(each, filesOf(each))), mayAnswer, place };
   });
   if (!found || 'problem' in found) return found ?? { problem: 'notFound' };
   const { place, ...received } = found;
@@ -46,7 +63,7 @@ export async function receivedObjections(
   return received;
 }
 
-function shown(objection: ObjectionOnRecord): ReceivedObjection {
+function shown(objection: ObjectionOnRecord, files: readonly ReceivedFile[]): ReceivedObjection {
   const { id, number, isNamed, receivedAt, reason, note, content } = objection;
   const answeredAt = objection.registeredAt ?? objection.answeredAt;
   return {
@@ -59,6 +76,7 @@ function shown(objection: ObjectionOnRecord): ReceivedObjection {
     note,
     answeredAt: answeredAt?.toISOString() ?? null,
     ...saidIn(content),
+    files,
   };
 }
 

@@ -44,9 +44,18 @@ export async function takeMultipart(scope: FastifyInstance, limits: MultipartLim
   });
 }
 
-/** Reads a multipart body whole. Throws what the limits refuse, and `UnreadableBody`. */
-export async function readMultipart(request: FastifyRequest): Promise<MultipartForm> {
-  const form = await readParts(request).catch((error: unknown) => {
+/** A few files that are read from people without an account: fewer than the scope takes, and none beyond `mostBytes`. */
+export interface FewFiles {
+  readonly mostFiles: number;
+  readonly mostBytes: number;
+}
+
+/**
+ * Reads a multipart body whole. Throws what the limits refuse, and `UnreadableBody`. Of `few` files one that is too long
+ * ends one byte beyond, so that it is known which it was, and the form can be shown again.
+ */
+export async function readMultipart(request: FastifyRequest, few?: FewFiles): Promise<MultipartForm> {
+  const form = await readParts(request, few).catch((error: unknown) => {
     throw isOfPlugin(error) ? error : new UnreadableBody([{ pointer: '#', code: 'notMultipart' }]);
   });
   const unstorable = unstorableIn(form.fields, '#');
@@ -54,11 +63,12 @@ export async function readMultipart(request: FastifyRequest): Promise<MultipartF
   return form;
 }
 
-async function readParts(request: FastifyRequest): Promise<MultipartForm> {
+async function readParts(request: FastifyRequest, few?: FewFiles): Promise<MultipartForm> {
+  const limited = few && { limits: { files: few.mostFiles, fileSize: few.mostBytes + 1 }, throwFileSizeLimit: false };
   const fields: Record<string, string> = Object.create(null) as Record<string, string>;
   const entries: [string, string][] = [];
   const files: SentPart[] = [];
-  for await (const part of request.parts()) {
+  for await (const part of request.parts(limited)) {
     if (part.type === 'field') entries.push([part.fieldname, (fields[part.fieldname] = textOf(part.value))]);
     else
       files.push({

@@ -16,6 +16,13 @@ export const PUBLIC_PROBLEM_TEXTS = {
       en: 'Too many objections wait at this notice. Turn to the town or the county federation.',
     },
   },
+  objectionFilesTooMuch: {
+    status: 413,
+    title: {
+      zh: '最多附三个文件，合计不超过 30 MB。请减少文件或压缩后重新提交。',
+      en: 'At most three files are taken, 30 MB together. Send fewer, or make them smaller.',
+    },
+  },
   objectionAnswered: { status: 409, title: { zh: '该异议已经答复。', en: 'The objection was answered already.' } },
   // One answer for whatever does not fit.
   receiptUnknown: {

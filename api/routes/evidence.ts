@@ -12,6 +12,7 @@ import { sendProblem } from '../plugins/problems.js';
 import { sendFile } from '../plugins/send-file.js';
 import { personOf } from '../plugins/signed-in.js';
 import { id, problemResponses } from '../wire.js';
+import { copy } from './picture-shapes.js';
 
 const kept = z.object({
   id,
@@ -23,7 +24,6 @@ const kept = z.object({
 });
 
 const KNOWN_FIELDS: readonly string[] = ['slot', ...CLAIM_FIELDS];
-const copy = z.enum(['shown', 'small', 'original']).optional();
 
 /** Files that acts rest on. */
 export async function evidenceRoutes(door: Door, deps: AppDeps): Promise<void> {

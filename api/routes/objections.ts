@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { answerObjection } from '../../desk/answer-objection.js';
 import { isProblem } from '../../desk/desk-problem.js';
+import { getObjectionFile } from '../../desk/get-objection-file.js';
 import { receivedObjections } from '../../desk/received-objections.js';
 import type { AppDeps } from '../app.js';
 import type { Door } from '../door.js';
 import { sendProblem } from '../plugins/problems.js';
+import { sendFile } from '../plugins/send-file.js';
 import { personOf } from '../plugins/signed-in.js';
 import { id, instant, problemResponses } from '../wire.js';
+import { copy } from './picture-shapes.js';
 
 const received = z.object({
   objections: z.array(
@@ -23,6 +26,15 @@ const received = z.object({
       reason: z.string().nullable(),
       note: z.string().nullable(),
       answeredAt: instant.nullable(),
+      files: z.array(
+        z.object({
+          id,
+          mediaType: z.string(),
+          bytes: z.int(),
+          sha256: z.string(),
+          hasOriginal: z.boolean().meta({ description: 'You may ask for the picture as it was sent' }),
+        }),
+      ),
     }),
   ),
   mayAnswer: z.boolean(),
@@ -61,5 +73,18 @@ export async function objectionRoutes(door: Door, deps: AppDeps): Promise<void> 
     const { id: caseId, objectionId } = request.params;
     const done = await answerObjection(deps, personOf(request), { caseId, objectionId }, request.body);
     return isProblem(done) ? sendProblem(reply, done) : reply.code(201).send(done);
+  });
+  const file = {
+    summary:
+      'A file that came with an objection: of a picture a copy to show (shown, small), without what the camera wrote into it; the original is for those who inspect it',
+    tags,
+    params: z.object({ id, objectionId: id, fileId: id }),
+    querystring: z.object({ copy }),
+  };
+  door.get('/cases/:id/objections/:objectionId/files/:fileId', { schema: file }, async (request, reply) => {
+    const { id: caseId, objectionId, fileId } = request.params;
+    const wanted = { caseId, objectionId, fileId, copy: request.query.copy };
+    const found = await getObjectionFile(deps, personOf(request), wanted);
+    return isProblem(found) ? sendProblem(reply, found) : sendFile(reply, { ...found, name: fileId });
   });
 }

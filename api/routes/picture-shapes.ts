@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { day, id, instant, text } from '../wire.js';
 
+/** Which copy of a picture is wanted; the one to show where nothing is said. */
+export const copy = z.enum(['shown', 'small', 'original']).optional();
+
 const other = { caseId: id, number: z.string(), slotTitle: text, evidenceId: id };
 
 const flag = z.discriminatedUnion('kind', [

@@ -127,6 +127,7 @@ test('every route is described', async () => {
       'POST /api/v1/cases/{id}/code',
       'POST /api/v1/cases/{id}/comments',
       'GET /api/v1/cases/{id}/objections',
+      'GET /api/v1/cases/{id}/objections/{objectionId}/files/{fileId}',
       'POST /api/v1/cases/{id}/objections/{objectionId}/answers',
       'POST /api/v1/public/{county}/objections',
       'POST /api/v1/public/{county}/objections/outcome',

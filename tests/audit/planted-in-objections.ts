@@ -10,4 +10,6 @@ export const PLANTED_IN_OBJECTIONS = {
   },
   // Why it was not taken up is said otherwise afterwards.
   'objection-not-noted': { plant: () => `update objection_answers set reason = 'vague' where kind = 'notTaken'` },
+  // Another photograph is said to have come with an objection.
+  'objection-file-not-noted': { plant: () => `update objection_files set sha256 = repeat('0', 64) where place = 2` },
 } satisfies Readonly<Record<string, Planted>>;

@@ -16,7 +16,7 @@ import { makePaymentFile } from '../../record/payment-files.js';
 import type { Recorded } from '../../record/record-types.js';
 import { type LotDriver, supplierIdOf } from '../builders/lot-driver.js';
 import { RecoveryDriver } from '../builders/recovery-driver.js';
-import { answered, DOUBLE, objected } from '../builders/objections.js';
+import { answered, aSentFile, DOUBLE, objected } from '../builders/objections.js';
 import { withRejectedFiles } from '../builders/rejected-files.js';
 import { RecordDriver, seatOf, WAY } from '../builders/record-driver.js';
 import type { TestDatabase } from '../harness/test-database.js';
@@ -149,9 +149,10 @@ async function driveReturnedAndPaid(driver: LotDriver): Promise<string> {
   return paid;
 }
 
-/** The public objects twice: one is looked into and dismissed, the other is said not to be about the notice. */
+/** The public objects twice, once with files: one is looked into and dismissed, the other is said not to be about the notice. */
 async function driveObjections(driver: RecordDriver, caseId: string): Promise<void> {
-  const [first, second] = [await objected(driver, caseId), await objected(driver, caseId)];
+  const withFiles = { files: [aSentFile(), aSentFile()] };
+  const [first, second] = [await objected(driver, caseId, withFiles), await objected(driver, caseId)];
   const requestId = randomUUID();
   await answered(driver, caseId, first.id, { kind: 'registered', requestId });
   await driver.act(caseId, 'object', { requestId });

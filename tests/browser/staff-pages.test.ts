@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { DEMO_TENANT, demoId } from '../../bin/demo-county.js';
 import { DEMO_PASSWORD } from '../../bin/seed-demo.js';
-import { photo } from '../api/papers.js';
+import { pdf, photo } from '../api/papers.js';
 import { demoApplicant } from '../builders/demo-case.js';
-import { objected } from '../builders/objections.js';
+import { inventedPicture } from '../builders/invented-picture.js';
+import { OBJECTION } from '../builders/objections.js';
 import { RecordDriver } from '../builders/record-driver.js';
+import { multipart } from '../web/page-visitor.js';
 import { type BrowserBench, type Seat, startBrowserBench } from './browser-bench.js';
 import { faultsOf, SIZES } from './chromium.js';
 
@@ -140,12 +143,26 @@ test('finding a photograph unfit and taking that back: nothing for axe to compla
   }
 });
 
+/** The public objects by a program, with a photograph and a paper. @returns the id of the objection. */
+async function objectedWithFiles(number: string): Promise<string> {
+  const id = randomUUID();
+  const { payload, type } = multipart({ number, form: JSON.stringify(OBJECTION) }, [
+    { field: 'file', name: 'IMG_0001.jpg', type: 'image/jpeg', bytes: await inventedPicture(41) },
+    { field: 'file', name: 'a.pdf', type: 'application/pdf', bytes: pdf() },
+  ]);
+  const url = '/api/v1/public/demo/objections';
+  const headers = { 'content-type': type, 'idempotency-key': id };
+  const sent = await bench.pages.app.inject({ method: 'POST', url, headers, payload });
+  if (sent.statusCode !== 201) throw new Error(`the objection was not taken: ${sent.statusCode}`);
+  return id;
+}
+
 test('objecting, asking for the own case, and what officers see of both: nothing for axe to complain of', async () => {
   const driver = new RecordDriver(bench.pages.door.bench.database.pool);
   const caseId = await driver.open(13);
   await driver.goThrough(caseId, 'postNotice');
   const { number } = await driver.load(caseId);
-  const { id } = await objected(driver, caseId);
+  const id = await objectedWithFiles(number);
   for (const size of ['phone', 'doubled'] as const) {
     const [stranger, officer] = [await bench.stranger({ size }), await bench.seated('county1', { size })];
     const faults = [];
@@ -158,6 +175,8 @@ test('objecting, asking for the own case, and what officers see of both: nothing
       [officer, `/cases/${caseId}/receipt`, '生成查询码并显示回执'],
     ] as const) {
       await page.goto(`${bench.address}${path}`);
+      if (path.startsWith('/public/demo/objections'))
+        await page.getByLabel('第 1 个文件').setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: photo() });
       if (button !== null) await page.getByRole('button', { name: button }).click();
       await page.waitForLoadState();
       faults.push(...(await faultsOf(page)));

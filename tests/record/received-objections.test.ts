@@ -135,8 +135,8 @@ describe('an objection', () => {
   it('that is sent twice is one; under the same name another is refused', async () => {
     const caseId = await publicised();
     const id = randomUUID();
-    const first = await objectTo(driver, caseId, { id });
-    expect(await objectTo(driver, caseId, { id })).toEqual(first);
+    const first = await objected(driver, caseId, { id });
+    expect(await objectTo(driver, caseId, { id })).toEqual({ ...first, again: true });
     expect(await objectTo(driver, caseId, { id, isNamed: false })).toBe('otherBody');
     expect(await stateOf(caseId)).toHaveLength(1);
   });

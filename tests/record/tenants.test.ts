@@ -85,6 +85,7 @@ describe('what was recorded', () => {
     'sensitive_reads',
     'received_objections',
     'objection_answers',
+    'objection_files',
     'case_codes',
   ])('%s cannot be changed or removed by the application', async (table) => {
     await expect(driver.rows(`update ${table} set tenant_id = tenant_id`)).rejects.toThrow('permission denied');

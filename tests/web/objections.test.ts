@@ -3,6 +3,7 @@ import { DEMO_TENANT } from '../../bin/demo-county.js';
 import { photo } from '../api/papers.js';
 import { OBJECTION } from '../builders/objections.js';
 import { RecordDriver, seatOf } from '../builders/record-driver.js';
+import { testFilesOfObjections } from './files-of-objections.js';
 import { type PageBench, pagesOf } from './page-bench.js';
 import { startDoorBench } from '../api/door-bench.js';
 import { PageVisitor, textOf } from './page-visitor.js';
@@ -240,6 +241,8 @@ describe('officers', () => {
       expect(bodies).not.toContain(said);
   });
 });
+
+testFilesOfObjections({ at: () => ({ pages, driver, caseId, form, stranger }), officer });
 
 test('after the last day the form is closed, and says where to turn', async () => {
   await driver.setToday('2026-04-20');

@@ -101,7 +101,8 @@ function urlEncoded(fields: Fields) {
   return { payload: new URLSearchParams(pairsOf(fields)).toString(), type: 'application/x-www-form-urlencoded' };
 }
 
-function multipart(fields: Fields, files: readonly ChosenFile[]) {
+/** A multipart body as a browser sends it, with its type. */
+export function multipart(fields: Fields, files: readonly ChosenFile[]) {
   const boundary = `b${randomUUID()}`;
   const head = (disposition: string) => `--${boundary}\r\ncontent-disposition: form-data; ${disposition}`;
   const parts = [

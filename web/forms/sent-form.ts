@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { MOST_BYTES } from '../../desk/check-file.js';
-import { readMultipart, takeMultipart } from '../../api/plugins/multipart-form.js';
+import { type FewFiles, readMultipart, takeMultipart } from '../../api/plugins/multipart-form.js';
 import { UnreadableBody } from '../../api/plugins/problems.js';
 import { unstorableIn } from '../../api/plugins/storable-text.js';
 import { type ChosenFile, withClaims } from './upload-claims.js';
@@ -14,6 +14,10 @@ export interface SentForm {
 }
 
 declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Of a route that anybody may send files to. */
+    readonly fewFiles?: FewFiles;
+  }
   interface FastifyRequest {
     /** Set for every POST of the screens. */
     sent: SentForm | null;
@@ -49,7 +53,7 @@ async function readSent(request: FastifyRequest): Promise<SentForm> {
     if (unstorable.length > 0) throw new UnreadableBody(unstorable);
     return { fields, files: [] };
   }
-  const { entries, files } = await readMultipart(request);
+  const { entries, files } = await readMultipart(request, request.routeOptions.config.fewFiles);
   const fields = new URLSearchParams(entries.map(([name, value]) => [name, value]));
   const chosen = files.filter(({ name, bytes }) => name !== '' || bytes.length > 0);
   return { fields, files: withClaims(fields, chosen) };

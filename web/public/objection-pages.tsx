@@ -11,6 +11,7 @@ import { inFours } from '../parts/in-fours.js';
 import { SummaryList } from '../parts/summary-list.js';
 import { TextInput } from '../parts/text-input.js';
 import { useSay } from '../screen.js';
+import { ObjectionFileInputs } from './objection-files.js';
 import { OBJECTION_WORDS } from './objection-words.js';
 import { PUBLIC_WORDS } from './words.js';
 
@@ -35,9 +36,15 @@ export function ObjectionPage({ base, number, state }: OfForm & { readonly numbe
       <h1 class="govuk-heading-l">{say(OBJECTION_WORDS.against, number)}</h1>
       <p class="govuk-body">{say(OBJECTION_WORDS.lead)}</p>
       <p class="govuk-body">{say(OBJECTION_WORDS.office)}</p>
-      <form method="post" action={`${base}/objections/${encodeURIComponent(number)}`} noValidate>
+      <form
+        method="post"
+        action={`${base}/objections/${encodeURIComponent(number)}`}
+        encType="multipart/form-data"
+        noValidate
+      >
         <input type="hidden" name="requestId" value={state.values.get('requestId') ?? randomUUID()} />
         <FormFields form={OBJECTION_FORM} values={state.values} errors={state.errors} />
+        <ObjectionFileInputs errors={state.errors} />
         <div class="govuk-visually-hidden" aria-hidden="true">
           <label for={TRAP}>{say(OBJECTION_WORDS.trap)}</label>
           <input id={TRAP} name={TRAP} type="text" tabIndex={-1} autoComplete="off" />

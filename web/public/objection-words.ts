@@ -11,8 +11,18 @@ export const OBJECTION_WORDS = {
     en: 'You need no account. What you write is kept encrypted; only those at the town and the county who inquire see your name and telephone. Say what is true, and nothing about others that does not belong here.',
   },
   office: {
-    zh: '如有材料，请写明并在工作人员联系您时提交；也可以直接到乡镇（街道）或县残联反映。',
-    en: 'If you have papers, say so and hand them in when you are called; or go to the town or the county federation.',
+    zh: '材料较多，或不便上传的，也可以直接到乡镇（街道）或县残联反映。',
+    en: 'If you have more papers, or cannot send them here, go to the town or the county federation.',
+  },
+  files: { zh: '照片或文件（选填）', en: 'Photographs or papers (optional)' },
+  filesHint: {
+    zh: '能说明情况的照片、材料，最多 {about} 个：JPEG、PNG、HEIC 图片或 PDF，每个不超过 20 MB，合计不超过 30 MB。只有负责调查的人员可以看到。匿名提出的，照片只保存去掉拍摄时间、地点等信息的副本；PDF 原样保存，请自行去掉其中的姓名。',
+    en: 'What shows it, at most {about}: JPEG, PNG, HEIC or PDF, 20 MB each and 30 MB together. Only those who inquire see them. If you stay unnamed, of a photograph a copy is kept that does not say where and when it was taken; a PDF is kept as it is, so take your name out of it.',
+  },
+  file: { zh: '第 {about} 个文件', en: 'File {about}' },
+  chooseAgain: {
+    zh: '第 {about} 个文件：未能保留，请重新选择。',
+    en: 'File {about}: it was not kept. Choose it again.',
   },
   trap: { zh: '请不要填写此栏', en: 'Leave this field empty' },
   trapped: {

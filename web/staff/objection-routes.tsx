@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { problemText } from '../../api/plugins/problems.js';
+import { sendFile } from '../../api/plugins/send-file.js';
 import { personOf } from '../../api/plugins/signed-in.js';
 import { answerObjection } from '../../desk/answer-objection.js';
 import { isProblem } from '../../desk/desk-problem.js';
+import { getObjectionFile } from '../../desk/get-objection-file.js';
 import { listObjections } from '../../desk/list-objections.js';
 import { NOT_TAKEN_FORM } from '../../desk/objection-form.js';
 import { receivedObjections } from '../../desk/received-objections.js';
@@ -13,6 +15,7 @@ import { languageOf } from '../language.js';
 import { sendProblemPage } from '../problem-page.js';
 import type { ScreensDeps } from '../screens.js';
 import { sendPage } from '../send-page.js';
+import { copyIn } from './picture-copy.js';
 import { ObjectionsPage } from './objections/list-page.js';
 import { RefusePage } from './objections/refuse-page.js';
 
@@ -20,15 +23,28 @@ interface OfObjection {
   readonly Params: { readonly id: string; readonly objectionId: string };
 }
 
+interface OfFile {
+  readonly Params: OfObjection['Params'] & { readonly fileId: string };
+  readonly Querystring: { readonly copy?: string };
+}
+
 const ADDRESS = '/cases/:id/objections/:objectionId';
 
-/** The list of objections from the public, and not taking one up. Taking it up is the case's own act. */
+/** The list of objections from the public, the files that came with one, and not taking one up. Taking it up is the case's own act. */
 export function staffObjectionRoutes(scope: FastifyInstance, deps: ScreensDeps): void {
   scope.get('/objections', async (request, reply) => {
     const list = await listObjections(deps, personOf(request));
     return isProblem(list) ? sendProblemPage(reply, list) : sendPage(reply, <ObjectionsPage list={list} />);
   });
   scope.get<OfObjection>(ADDRESS, async (request, reply) => sendRefuse(deps, request, reply, EMPTY_FORM));
+  scope.get<OfFile>(`${ADDRESS}/files/:fileId`, async (request, reply) => {
+    const of = askedFor(request);
+    const fileId = uuidOf(request.params.fileId);
+    if (!of || fileId === null) return sendProblemPage(reply, { problem: 'notFound' });
+    const copy = copyIn(request.query.copy);
+    const found = await getObjectionFile(deps, personOf(request), { ...of, fileId, copy });
+    return isProblem(found) ? sendProblemPage(reply, found) : sendFile(reply, { ...found, name: fileId });
+  });
   scope.post<OfObjection>(ADDRESS, async (request, reply) => {
     const of = askedFor(request);
     if (!of) return sendProblemPage(reply, { problem: 'notFound' });
@@ -41,7 +57,7 @@ export function staffObjectionRoutes(scope: FastifyInstance, deps: ScreensDeps):
   });
 }
 
-function askedFor({ params: { id, objectionId } }: FastifyRequest<OfObjection>) {
+function askedFor({ params: { id, objectionId } }: { readonly params: OfObjection['Params'] }) {
   const [caseId, objection] = [uuidOf(id), uuidOf(objectionId)];
   return caseId && objection ? { caseId, objectionId: objection } : null;
 }

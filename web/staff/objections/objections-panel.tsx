@@ -23,7 +23,7 @@ export function ObjectionsPanel({ shown, received }: Props) {
       <ol class="tongtu-timeline">
         {received.objections.map((objection) => (
           <li key={objection.id}>
-            <Said objection={objection} />
+            <Said caseId={shown.id} objection={objection} />
             {received.mayAnswer && objection.state === 'waiting' && <Answers {...{ shown, objection, takesUp }} />}
           </li>
         ))}

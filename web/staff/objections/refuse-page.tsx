@@ -27,7 +27,7 @@ export function RefusePage({ caseId, objection, state }: Props) {
       <ErrorSummary errors={state.errors} general={state.general} />
       <h1 class="govuk-heading-l">{title}</h1>
       <div class="tongtu-panel">
-        <Said objection={objection} />
+        <Said caseId={caseId} objection={objection} />
       </div>
       <form method="post" action={`/cases/${caseId}/objections/${objection.id}`} noValidate>
         <input type="hidden" name="_csrf" value={csrf} />

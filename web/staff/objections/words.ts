@@ -23,6 +23,8 @@ export const RECEIVED_WORDS = {
   answeredAt: { zh: '答复于 {about}', en: 'answered {about}' },
   named: { zh: '实名', en: 'named' },
   anonymous: { zh: '匿名', en: 'unnamed' },
+  file: { zh: '附件 {about}', en: 'File {about}' },
+  original: { zh: '原图', en: 'As it was sent' },
   register: { zh: '录入异议 {about} 并开展调查', en: 'Take up objection {about}' },
   refuse: { zh: '不予受理 {about}', en: 'Do not take up {about}' },
   refuseSend: { zh: '确认不予受理', en: 'Do not take it up' },
