@@ -35,4 +35,8 @@ export const ACT_TITLES = {
   caseCodeIssued: { zh: '发放申请人查询码', en: 'A code was issued to an applicant' },
   fileRejected: { zh: '退回照片或材料', en: 'A photograph or paper was rejected' },
   fileRejectionTakenBack: { zh: '撤销对照片或材料的退回', en: 'The rejection of a photograph or paper was taken back' },
+  filesUsedAgain: {
+    zh: '沿用退回前的照片或材料',
+    en: 'Photographs or papers from before a report was sent back were used again',
+  },
 } as const satisfies Record<ActKind, Text>;

@@ -16,6 +16,7 @@ const ARCHIVE_READERS: readonly Role[] = ['countyOfficer', 'countyApprover', 'ma
 const KIND_TITLES = {
   act: { zh: '办理记录', en: 'Act' },
   file: { zh: '材料', en: 'Paper or photograph' },
+  fileAgain: { zh: '沿用的材料', en: 'Paper or photograph used again' },
   notice: { zh: '公示', en: 'Notice' },
   plan: { zh: '改造方案', en: 'Plan' },
   invoice: { zh: '发票', en: 'Invoice' },

@@ -3,6 +3,7 @@ import type { Day, Facts, Performer, Role, Text } from '../procedures/vocabulary
 import { askTogether } from '../record/ask-together.js';
 import type { LoadedCase } from '../record/load-case.js';
 import { type FileRejection, REJECTION } from '../record/rejected-files.js';
+import { type FileReuse, REUSES } from '../record/reused-files.js';
 import type { Tx } from '../record/record-types.js';
 import { actionTitle, stepTitle } from './words.js';
 
@@ -56,6 +57,8 @@ export interface ShownEvidence {
   readonly usedSeq: number | null;
   /** Found unfit: it counts for no act. */
   readonly rejection: FileRejection | null;
+  /** Each time that it counted, or counts, once more after an act on it was sent back; the first first. */
+  readonly reuses: readonly FileReuse[];
 }
 
 /** Work that follows an act: what waits or failed. */
@@ -131,7 +134,7 @@ const CLOCKS = `select clock, step, then_action as then, state, unit, allotted, 
   from case_clocks where case_id = $1 and state in ('running', 'paused') order by last_day nulls last, id`;
 
 const EVIDENCE = `select e.id, e.slot, e.media_type as "mediaType", e.bytes, e.sha256, e.uploaded_at as "uploadedAt", e.used_seq as "usedSeq",
-    ${REJECTION} as rejection from evidence e where e.case_id = $1 order by e.id`;
+    ${REJECTION} as rejection, ${REUSES} as reuses from evidence e where e.case_id = $1 order by e.id`;
 
 const EFFECTS = `select id, seq, effect, state, attempts, error_code as "errorCode"
   from case_effects where case_id = $1 and state <> 'done' and state <> 'calledOff' order by created_at, id`;

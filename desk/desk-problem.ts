@@ -39,6 +39,7 @@ export const DESK_PROBLEMS = [
   'evidenceUnknown',
   'alreadyRejected',
   'notRejected',
+  'notUsableAgain',
   'alreadyOpen',
   'listRowsRejected',
   'listEmpty',

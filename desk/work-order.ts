@@ -6,6 +6,7 @@ import { atCase, type CaseDesk } from './case-desk.js';
 import type { DeskDeps } from './desk-deps.js';
 import { type DeskProblem, isProblem } from './desk-problem.js';
 import { showCase, type ShownCase } from './show-case.js';
+import { usableAgain } from './use-files-again.js';
 import type { Person } from './who-am-i.js';
 import { type WorkSlot, workSlots } from './work-slots.js';
 
@@ -52,9 +53,12 @@ export async function showWorkOrder(
   const procedure = procedureOf(shown.procedure.id, shown.procedure.version);
   const isOwn = procedure.subject === 'home' && shown.yourRoles.includes('contractor');
   if (!isOwn) return { problem: 'notYourRole' };
-  const money = await atCase(deps, person, caseId, moneyOf);
-  if (!money) return { problem: 'notFound' };
-  return { shown, procedure, slots: workSlots(procedure, shown), ...money };
+  const beside = await atCase(deps, person, caseId, async (desk) => ({
+    money: await moneyOf(desk),
+    again: await usableAgain(desk),
+  }));
+  if (!beside) return { problem: 'notFound' };
+  return { shown, procedure, slots: workSlots(procedure, shown, beside.again), ...beside.money };
 }
 
 async function moneyOf({ tx, person, place, loaded }: CaseDesk): Promise<Omit<WorkOrder, 'slots'>> {

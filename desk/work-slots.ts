@@ -13,6 +13,8 @@ export interface WorkFile {
   readonly ofEarlierRound: boolean;
   /** Why this very file was found unfit; `null` where it was not. */
   readonly reason: string | null;
+  /** Of a report that was sent back, and counts for the next one. */
+  readonly usedAgain: boolean;
 }
 
 /**
@@ -29,6 +31,8 @@ export interface WorkSlot {
   /** How many more are asked for now. */
   readonly missing: number;
   readonly files: readonly WorkFile[];
+  /** Of a report that was sent back: what nobody found unfit, and may count for the next one. Not among `files`. */
+  readonly again: readonly WorkFile[];
   /** During rework: what was found amiss. */
   readonly why: readonly Defect[];
   /** Whether it holds a signature, which may be drawn on the phone. */
@@ -48,11 +52,14 @@ interface Entry {
 /** What is to be done stands before what is there. */
 const URGENCY: readonly WorkSlot['state'][] = ['rejected', 'missing', 'optional', 'sent', 'fromOthers', 'later'];
 
-/** The slots that a contractor hands in or may look into: what is to be done first, then in the order of the table. */
-export function workSlots(procedure: Procedure, shown: ShownCase): WorkSlot[] {
+/**
+ * The slots that a contractor hands in or may look into: what is to be done first, then in the order of the table.
+ * @param usableAgain the files that may count once more.
+ */
+export function workSlots(procedure: Procedure, shown: ShownCase, usableAgain: readonly string[]): WorkSlot[] {
   const slots = entriesOf(procedure).flatMap((entry) => {
     const files = shown.evidence.filter(({ slot }) => slot === entry.slot);
-    if (entry.by === 'taskOfContractor') return ownSlot(entry, files, { procedure, shown });
+    if (entry.by === 'taskOfContractor') return ownSlot(entry, files, { procedure, shown, usableAgain });
     // What goes with a report is handed in with its form; afterwards it is there to be looked at.
     return files.length === 0 ? [] : [shownSlot(entry, files)];
   });
@@ -62,20 +69,24 @@ export function workSlots(procedure: Procedure, shown: ShownCase): WorkSlot[] {
 interface AtHand {
   readonly procedure: Procedure;
   readonly shown: ShownCase;
+  readonly usableAgain: readonly string[];
 }
 
-function ownSlot(entry: Entry, files: readonly ShownEvidence[], { procedure, shown }: AtHand): WorkSlot[] {
+function ownSlot(entry: Entry, files: readonly ShownEvidence[], { procedure, shown, usableAgain }: AtHand): WorkSlot[] {
   const { slot, title, signature } = entry;
   const need = shown.actions.flatMap(({ evidence }) => evidence).find((each) => each.slot === slot);
   const isAhead = Object.keys(procedure.steps).indexOf(shown.step) < entry.lastAt;
   if (!need && files.length === 0 && !isAhead) return [];
   const defects = need?.fresh === true ? defectsAtHand(shown) : null;
+  const shownFile = (file: ShownEvidence) => workFile(file, defects !== null && file.usedSeq !== null);
+  const isOffered = ({ id }: ShownEvidence) => usableAgain.includes(id);
   return [
     {
       slot,
       title,
       ...standingOf(need, files, defects !== null),
-      files: files.map((file) => workFile(file, defects !== null && file.usedSeq !== null)),
+      files: files.filter((file) => !isOffered(file)).map(shownFile),
+      again: files.filter(isOffered).map(shownFile),
       why: defects ?? [],
       signature,
     },
@@ -107,11 +118,15 @@ function awaitsAnother(files: readonly ShownEvidence[]): boolean {
     .flatMap(({ rejection }) => rejection?.rejectedAt ?? [])
     .toSorted()
     .at(-1);
-  return rejectedAt !== undefined && !files.some((file) => file.uploadedAt > rejectedAt && !file.rejection);
+  return rejectedAt !== undefined && !files.some((file) => cameAt(file) > rejectedAt && !file.rejection);
 }
 
-function workFile({ id, uploadedAt, rejection }: ShownEvidence, ofEarlierRound: boolean): WorkFile {
-  return { id, uploadedAt, ofEarlierRound, reason: rejection?.reason ?? null };
+/** When a file was last handed in: for the first time, or once more. */
+const cameAt = ({ uploadedAt, reuses }: ShownEvidence): string => reuses.at(-1)?.chosenAt ?? uploadedAt;
+
+function workFile({ id, uploadedAt, rejection, reuses }: ShownEvidence, ofEarlierRound: boolean): WorkFile {
+  const usedAgain = reuses.at(-1)?.usedSeq === null;
+  return { id, uploadedAt, ofEarlierRound, reason: rejection?.reason ?? null, usedAgain };
 }
 
 function shownSlot({ slot, title, by, signature }: Entry, files: readonly ShownEvidence[]): WorkSlot {
@@ -123,6 +138,7 @@ function shownSlot({ slot, title, by, signature }: Entry, files: readonly ShownE
     asked: false,
     missing: 0,
     files: files.map((file) => workFile(file, false)),
+    again: [],
     why: [],
     signature,
   };

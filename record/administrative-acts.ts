@@ -37,6 +37,7 @@ export const ACT_KINDS = [
   'caseCodeIssued',
   'fileRejected',
   'fileRejectionTakenBack',
+  'filesUsedAgain',
 ] as const;
 
 export type ActKind = (typeof ACT_KINDS)[number];

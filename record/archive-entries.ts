@@ -2,6 +2,7 @@
 export const ARCHIVE_KINDS = [
   'act',
   'file',
+  'fileAgain',
   'notice',
   'plan',
   'invoice',
@@ -37,6 +38,9 @@ const PARTS = {
   file: `select f.used_seq as seq, f.id::text as key, jsonb_build_object('id', f.id, 'slot', f.slot, 'mediaType', f.media_type,
       'sha256', f.sha256, 'bytes', f.bytes, 'uploadedAt', ${instant('f.uploaded_at')}) as detail
     from evidence f join cases c on c.id = f.case_id where f.case_id = $1 and (c.closed_at is null or f.uploaded_at <= c.closed_at)`,
+  fileAgain: `select u.used_seq as seq, f.id::text as key, jsonb_build_object('id', f.id, 'slot', f.slot, 'sha256', f.sha256,
+      'chosenAt', ${instant('u.chosen_at')}) as detail
+    from file_reuses u join evidence f on f.id = u.evidence_id where u.case_id = $1 and u.used_seq is not null`,
   notice: `select posted_seq as seq, '' as key, jsonb_build_object('place', place, 'postedOn', posted_on, 'listSha256', list_sha256,
       'removedOn', removed_on) as detail from notices where case_id = $1`,
   plan: `select p.seq, '' as key, jsonb_build_object('totalFen', p.total_fen::text, 'eligibleFen', p.eligible_fen::text,

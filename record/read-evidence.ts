@@ -1,18 +1,24 @@
 import type { Command } from '../procedures/case.js';
 import type { Tx } from './record-types.js';
 import { IS_REJECTED } from './rejected-files.js';
+import { OPEN_REUSE } from './reused-files.js';
 
 /** A file as an act may rest on it. */
 export interface EvidenceFile {
   readonly id: string;
   readonly slot: string;
   readonly sha256: string;
+  /** No act used it up, or it counts once more. */
   readonly fresh: boolean;
+  /** The row that lets it count once more; `null` where it is new or used up. */
+  readonly reuseId: string | null;
   /** Found unfit: it counts for nothing. */
   readonly rejected: boolean;
 }
 
-const SELECT = `select e.id, e.slot, e.sha256, e.used_seq is null as fresh, ${IS_REJECTED} as rejected from evidence e`;
+const SELECT = `select e.id, e.slot, e.sha256, e.used_seq is null or again.id is not null as fresh, again.id as "reuseId",
+    ${IS_REJECTED} as rejected
+  from evidence e left join lateral (${OPEN_REUSE}) again on e.used_seq is not null`;
 
 /** The files of a case: those named, or all. */
 export async function readEvidence(tx: Tx, caseId: string, ids: readonly string[] | null): Promise<EvidenceFile[]> {

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
-import { type ActingBy, noteAct } from './administrative-acts.js';
+import { noteAct } from './administrative-acts.js';
+import { heldCaseSeq } from './held-case.js';
 import type { ActingAs, Tx } from './record-types.js';
 
 /** A file of a case. */
@@ -49,7 +50,7 @@ export async function rejectFile(tx: Tx, tenant: string, finding: Finding): Prom
   );
   if (rowCount !== 1) return false;
   if (finding.tellFirm) await tellFirm(tx, tenant, { caseId, seq });
-  await noteAct(tx, tenant, byOf(as), {
+  await noteAct(tx, tenant, as, {
     kind: 'fileRejected',
     what: { caseId, evidenceId },
     after: { rejected: true },
@@ -69,22 +70,13 @@ export async function takeRejectionBack(
     [caseId, evidenceId],
   );
   if (rowCount !== 1) return false;
-  await noteAct(tx, tenant, byOf(as), {
+  await noteAct(tx, tenant, as, {
     kind: 'fileRejectionTakenBack',
     what: { caseId, evidenceId },
     before: { rejected: true },
     after: { rejected: false },
   });
   return true;
-}
-
-const byOf = ({ userId, role, orgId }: ActingAs): ActingBy => ({ userId, role, orgId });
-
-/** Holds the case, so that no act rests on a file in the moment in which it is found unfit. @returns its newest event. */
-async function heldCaseSeq(tx: Tx, caseId: string): Promise<number> {
-  const { rows } = await tx.query<{ seq: number }>('select seq from cases where id = $1 for update', [caseId]);
-  if (!rows[0]) throw new Error(`there is no case ${caseId}`);
-  return rows[0].seq;
 }
 
 async function tellFirm(

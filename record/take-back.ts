@@ -14,6 +14,7 @@ interface Recalled {
 export async function takeBackTraces(tx: Tx, { tenant, caseId, seq }: Recalled): Promise<void> {
   await Promise.all([
     tx.query('update evidence set used_seq = null where case_id = $1 and used_seq = $2', [caseId, seq]),
+    tx.query('update file_reuses set used_seq = null where case_id = $1 and used_seq = $2', [caseId, seq]),
     tx.query(`update case_effects set state = 'calledOff' where case_id = $1 and seq = $2 and state = 'pending'`, [
       caseId,
       seq,

@@ -80,9 +80,13 @@ function usedBy(action: Action, files: readonly EvidenceFile[]): EvidenceFile[] 
 
 async function useEvidence(tx: Tx, used: readonly EvidenceFile[], seq: number): Promise<void> {
   if (used.length === 0) return;
-  await tx.query('update evidence set used_seq = $2 where id = any($1) and used_seq is null', [
-    used.map(({ id }) => id),
-    seq,
+  const again = used.flatMap(({ reuseId }) => reuseId ?? []);
+  await Promise.all([
+    tx.query('update evidence set used_seq = $2 where id = any($1) and used_seq is null', [
+      used.map(({ id }) => id),
+      seq,
+    ]),
+    again.length > 0 && tx.query('update file_reuses set used_seq = $2 where id = any($1)', [again, seq]),
   ]);
 }
 

@@ -37,7 +37,7 @@ export function eventOf({ keys, loaded }: ActContext, act: Act, happened: Happen
     happenedOn: act.happenedOn,
     recordedAt,
     requestId: act.requestId,
-    evidence: used.map(({ slot, sha256 }) => ({ slot, sha256 })),
+    evidence: used.map(({ slot, sha256, reuseId }) => ({ slot, sha256, ...(reuseId && { again: true }) })),
   };
   const body = eventBody(keys, { caseId: loaded.id, seq, form: act.form, fields: action.form, about });
   return { arrival, from, recordedAt, body, hash: chainHash(loaded.headHash, body) };

@@ -93,4 +93,11 @@ export const EVIDENCE_PROBLEM_TEXTS = {
     status: 409,
     title: { zh: '该材料没有被退回，无需撤销。', en: 'The file is not rejected: there is nothing to take back.' },
   },
+  notUsableAgain: {
+    status: 409,
+    title: {
+      zh: '所选照片中有不能沿用的。请刷新页面，重新选择。',
+      en: 'Some of these photographs may not be used again. Reload the page and choose anew.',
+    },
+  },
 } as const satisfies Record<string, ProblemText>;

@@ -95,6 +95,10 @@ const evidence = z.object({
     .object({ reason: z.string(), org: z.string(), rejectedAt: instant })
     .nullable()
     .meta({ description: 'Found unfit: it counts for no act until that is taken back' }),
+  reuses: z
+    .array(z.object({ chosenAt: instant, usedSeq: seq.nullable() }))
+    .readonly()
+    .meta({ description: 'Each time that it counted, or counts, once more after an act on it was sent back' }),
 });
 
 const effect = z.object({

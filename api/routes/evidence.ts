@@ -5,6 +5,7 @@ import { isProblem } from '../../desk/desk-problem.js';
 import { getEvidence } from '../../desk/get-evidence.js';
 import { CLAIM_FIELDS, readBrowserClaim } from '../../desk/pictures/picture-claims.js';
 import { acceptFileAgain, rejectFile } from '../../desk/reject-file.js';
+import { useFilesAgain } from '../../desk/use-files-again.js';
 import type { AppDeps } from '../app.js';
 import type { Door } from '../door.js';
 import { readMultipart, takeMultipart } from '../plugins/multipart-form.js';
@@ -79,7 +80,28 @@ export async function evidenceRoutes(door: Door, deps: AppDeps): Promise<void> {
       return sendFile(reply, { ...found, name: evidenceId });
     },
   );
+  againRoute(door, deps);
   rejectionRoutes(door, deps);
+}
+
+function againRoute(door: Door, deps: AppDeps): void {
+  door.post(
+    '/cases/:id/evidence/again',
+    {
+      schema: {
+        summary:
+          'Let files of a report that was sent back, and that nobody found unfit, count for the next one. For the firm that builds',
+        tags: ['evidence'],
+        params: z.object({ id }),
+        body: z.strictObject({ evidence: z.array(id).min(1).max(100) }),
+      },
+    },
+    async (request, reply) => {
+      const files = { caseId: request.params.id, evidenceIds: request.body.evidence };
+      const problem = await useFilesAgain(deps, personOf(request), files);
+      return problem ? sendProblem(reply, problem) : reply.code(204).send();
+    },
+  );
 }
 
 const ofFile = z.object({ id, evidenceId: id });

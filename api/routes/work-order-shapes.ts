@@ -45,22 +45,25 @@ export const workOrders = z.object({
   today: z.string(),
 });
 
+const file = z.object({
+  id,
+  uploadedAt: instant,
+  ofEarlierRound: z.boolean(),
+  reason: maybe.meta({ description: 'Why it was rejected; it counts no longer' }),
+  usedAgain: z.boolean().meta({ description: 'Of a report that was sent back, and counts for the next one' }),
+});
+
 const slot = z.object({
   slot: z.string(),
   title: text,
   state: z.enum(['missing', 'rejected', 'sent', 'optional', 'later', 'fromOthers']),
   asked: z.boolean(),
   missing: z.int(),
-  files: z
-    .array(
-      z.object({
-        id,
-        uploadedAt: instant,
-        ofEarlierRound: z.boolean(),
-        reason: maybe.meta({ description: 'Why it was rejected; it counts no longer' }),
-      }),
-    )
-    .readonly(),
+  files: z.array(file).readonly(),
+  again: z
+    .array(file)
+    .readonly()
+    .meta({ description: 'Of a report that was sent back: may be used again, see POST /cases/{id}/evidence/again' }),
   why: z
     .array(z.object({ room: z.string(), defect: z.string() }))
     .readonly()

@@ -45,6 +45,7 @@ const GROUP_OF = {
   caseCodeIssued: null,
   fileRejected: null,
   fileRejectionTakenBack: null,
+  filesUsedAgain: null,
 } as const satisfies Record<ActKind, ChangeGroup | null>;
 
 /** The group of an act; an act on a case that is read here is an override. */

@@ -33,4 +33,31 @@ export function testActsOnFiles({ bench, noted }: Given): void {
     ]);
     expect(JSON.stringify(since)).not.toContain('反光');
   });
+
+  test('a firm uses photographs of a report again that was sent back', async () => {
+    const { door, driver } = bench();
+    const home = await driver.open(15);
+    await driver.goThrough(home, 'selfCheck');
+    await driver.act(home, 'sendBack', { login: 'county1', form: { toStep: 'inProgress', reason: '角度不符' } });
+    const orgId = demoId('org:builder');
+    await driver.rows(
+      `insert into case_parties (tenant_id, case_id, org_id, as_role) select tenant_id, id, $2, 'contractor' from cases where id = $1`,
+      [home, orgId],
+    );
+    const photos = await driver.rows<{ id: string }>(
+      `select id from evidence where case_id = $1 and slot = 'afterPhotos' order by id`,
+      [home],
+    );
+    const evidence = photos.map(({ id }) => id);
+    const contractor = await door.visitor('contractor1');
+    const { since } = await noted(async () => contractor.post(`/api/v1/cases/${home}/evidence/again`, { evidence }));
+    expect(since).toMatchObject([
+      {
+        kind: 'filesUsedAgain',
+        by: { userId: demoId('user:contractor1'), role: 'contractor', orgId },
+        what: { caseId: home },
+        after: { evidenceIds: evidence },
+      },
+    ]);
+  });
 }

@@ -134,6 +134,7 @@ test('every route is described', async () => {
       'POST /api/v1/public/{county}/own-case',
       'POST /api/v1/cases/{id}/coordinations/{kind}',
       'POST /api/v1/cases/{id}/evidence',
+      'POST /api/v1/cases/{id}/evidence/again',
       'POST /api/v1/cases/{id}/evidence/{evidenceId}/rejection',
       'DELETE /api/v1/cases/{id}/evidence/{evidenceId}/rejection',
       'POST /api/v1/delegations',

@@ -35,7 +35,7 @@ async function faultsAt(page: Page, ...sizes: readonly Size[]): Promise<string[]
   return faults;
 }
 
-test('a worker joins by SMS, finds the home, sends photographs, and takes again what was sent back, on a phone without scripts', async () => {
+test('a worker joins by SMS, finds the home, sends photographs, takes again what was sent back or uses it again, on a phone without scripts', async () => {
   const faults: string[] = [];
   const note = async (page: Page) => void faults.push(...(await faultsAt(page, 'doubled', 'phone')));
   const manager = await browser.seated('contractor1', { size: 'phone' });
@@ -88,6 +88,16 @@ test('a worker joins by SMS, finds the home, sends photographs, and takes again 
   await note(manager);
   await sendTwo(worker, '重拍：改造后照片（与改造前同角度）');
   await act(worker, '施工单位登记整改完成');
+  await home.walker.act('county1', 'sendBack', { form: { toStep: 'inProgress', reason: '第一张角度不符' } });
+  await worker.goto(manager.url());
+  await manager.reload();
+  await note(manager);
+  await usePhotosAgain(manager, 0);
+  await manager.getByRole('alert').getByText('请选择要沿用的照片').waitFor();
+  await note(manager);
+  await usePhotosAgain(worker, 2);
+  await worker.getByText('已办理：沿用所选照片').waitFor();
+  await act(worker, '施工单位登记完工自验');
   expect(faults).toEqual([]);
 }, 120_000);
 
@@ -116,6 +126,13 @@ async function signOnGlass(page: Page): Promise<void> {
   await page.mouse.up();
   await page.getByRole('button', { name: '上传签名' }).click();
   await page.getByText('已办理：上传').waitFor();
+}
+
+/** Of the photographs that were sent back, as many are used again. */
+async function usePhotosAgain(page: Page, count: number): Promise<void> {
+  const boxes = page.getByRole('group', { name: '沿用上次上报的照片' }).getByRole('checkbox');
+  for (const box of (await boxes.all()).slice(count)) await box.uncheck({ force: true });
+  await page.getByRole('button', { name: '沿用所选照片' }).click();
 }
 
 async function pressUpload(page: Page, slot: string): Promise<void> {

@@ -93,12 +93,19 @@ describe('what was recorded', () => {
     await expect(driver.rows(`truncate ${table}`)).rejects.toThrow('permission denied');
   });
 
-  it.each(['cases', 'payments', 'evidence', 'submissions', 'case_clocks', 'notices', 'delegations', 'file_rejections'])(
-    '%s cannot be removed by the application',
-    async (table) => {
-      await expect(driver.rows(`delete from ${table}`)).rejects.toThrow('permission denied');
-    },
-  );
+  it.each([
+    'cases',
+    'payments',
+    'evidence',
+    'submissions',
+    'case_clocks',
+    'notices',
+    'delegations',
+    'file_rejections',
+    'file_reuses',
+  ])('%s cannot be removed by the application', async (table) => {
+    await expect(driver.rows(`delete from ${table}`)).rejects.toThrow('permission denied');
+  });
 });
 
 it('a connection that breaks fails the work on it, and nothing else', async () => {

@@ -12,6 +12,7 @@ import { type Home, type LotBench, numbersOf, startLotBench } from '../api/lot-b
 import { photo } from '../api/papers.js';
 import { type PageBench, pagesOf } from './page-bench.js';
 import { PageVisitor, textOf } from './page-visitor.js';
+import { testPhotosUsedAgain } from './photos-used-again.js';
 
 let bench: LotBench;
 let pages: PageBench;
@@ -126,14 +127,18 @@ describe('a contractor’s own work orders', () => {
     expect(await seen('contractor1', own(first))).toContain('改造后照片（与改造前同角度） 已上传');
   });
 
-  test('what was sent back stands beside the button to take it again, with the reason, and comes first', async () => {
+  test('why a report was sent back stands with what is to be done', async () => {
     await first.walker.act('contractor1', 'selfCheckByContractor');
     expect(await seen('contractor1', own(first))).toContain('现在没有需要贵单位办理的事项');
     await first.walker.act('county1', 'sendBack', { form: { toStep: 'inProgress', reason: '照片角度不符' } });
     expect(await seen('contractor1', own(first))).toMatch(
       /可以办理 退回 县残联经办人 · 清禾县残联 · [\d-]{10} 照片角度不符/,
     );
-    await first.walker.act('contractor1', 'selfCheckByContractor');
+  });
+
+  testPhotosUsedAgain({ bench: () => bench, home: () => first, person });
+
+  test('what is to be put right stands beside the button to take it again, and comes first', async () => {
     expect(await seen('contractor1', own(first))).not.toContain('照片角度不符');
     const reworkDeadline = addDays(await bench.today(), 7);
     const defects = [{ room: 'toilet', defect: '扶手松动' }];
@@ -147,7 +152,7 @@ describe('a contractor’s own work orders', () => {
     expect(await seen('contractor1', '/work')).toContain('第 1 轮整改');
     const order = (await api('contractor1', `work-orders/${first.id}`)).json<{ slots: object[] }>();
     expect(order.slots).toContainEqual(
-      expect.objectContaining({ slot: 'afterPhotos', state: 'rejected', missing: 2, why: defects }),
+      expect.objectContaining({ slot: 'afterPhotos', state: 'rejected', missing: 2, again: [], why: defects }),
     );
   });
 

@@ -5,6 +5,7 @@ import { isProblem } from '../../desk/desk-problem.js';
 import { listWorkOrders } from '../../desk/list-work-orders.js';
 import { actionTitle } from '../../desk/words.js';
 import { type ShownWorkOrder, showWorkOrder } from '../../desk/work-order.js';
+import { useFilesAgain } from '../../desk/use-files-again.js';
 import type { Text } from '../../procedures/vocabulary.js';
 import { drawnFiles } from '../forms/drawn-signature.js';
 import type { Errors } from '../forms/form-fields.js';
@@ -15,6 +16,7 @@ import type { ScreensDeps } from '../screens.js';
 import { sendPage } from '../send-page.js';
 import { keepFiles } from '../staff/act/keep-files.js';
 import { WORK_WORDS } from './words.js';
+import { againName } from './work/again-form.js';
 import { HomePage } from './work/home-page.js';
 import { PrintPage } from './work/print-page.js';
 import { WorkPage } from './work/work-page.js';
@@ -24,7 +26,7 @@ interface OfHome {
   readonly Querystring: { readonly done?: string };
 }
 
-/** A contractor's homes: the list, a home, its photographs, to whom it is assigned, and its sheet with the QR code. */
+/** A contractor's homes: the list, a home, its photographs old and new, to whom it is assigned, and its sheet with the QR code. */
 export function workRoutes(scope: FastifyInstance, deps: ScreensDeps): void {
   scope.get<{ Querystring: { readonly closed?: string } }>('/work', async (request, reply) => {
     const closed = request.query.closed === 'true';
@@ -41,6 +43,7 @@ export function workRoutes(scope: FastifyInstance, deps: ScreensDeps): void {
     return order ? sendPage(reply, <PrintPage {...{ order, address }} />) : reply;
   });
   scope.post<OfHome>('/work/:id/papers', async (request, reply) => takePapers(deps, request, reply));
+  scope.post<OfHome>('/work/:id/again', async (request, reply) => takeAgain(deps, request, reply));
   scope.post<OfHome>('/work/:id/workers', async (request, reply) => {
     const { id } = request.params;
     const workers = sentOf(request)
@@ -79,6 +82,7 @@ function doneIn({ shown, procedure }: ShownWorkOrder, done: string | undefined):
   if (done === undefined) return undefined;
   if (done === 'assigned') return WORK_WORDS.assign;
   if (done === 'papers') return WORK_WORDS.upload;
+  if (done === 'again') return WORK_WORDS.useAgain;
   return shown.timeline.some(({ action }) => action === done) ? actionTitle(procedure, done) : undefined;
 }
 
@@ -98,6 +102,25 @@ async function takePapers(
   if (errors.size === 0) return reply.redirect(`/work/${id}?done=papers`, 303);
   const order = await orderAtHand(deps, reply, id);
   return order ? sendHome(deps, reply, order, { errors }, 422) : reply;
+}
+
+/** Photographs of a report that was sent back count for the next one. */
+async function takeAgain(
+  deps: ScreensDeps,
+  request: FastifyRequest<OfHome>,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { id } = request.params;
+  const order = await orderAtHand(deps, reply, id);
+  if (!order) return reply;
+  const { fields } = sentOf(request);
+  const evidenceIds = fields.getAll('again').flatMap((said) => uuidOf(said) ?? []);
+  if (evidenceIds.length === 0) {
+    const errors = new Map([[againName(fields.get('slot') ?? ''), WORK_WORDS.chooseAgain]]);
+    return sendHome(deps, reply, order, { errors }, 422);
+  }
+  const problem = await useFilesAgain(deps, personOf(request), { caseId: id, evidenceIds });
+  return problem ? sendProblemPage(reply, problem) : reply.redirect(`/work/${id}?done=again`, 303);
 }
 
 function nothingChosen({ slots }: ShownWorkOrder): Errors {

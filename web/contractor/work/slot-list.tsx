@@ -8,6 +8,7 @@ import { useSay } from '../../screen.js';
 import { PhotoInput } from '../../staff/inspection/photo-input.js';
 import { RoomName } from '../../staff/inspection/rework-rounds.js';
 import { WORK_WORDS } from '../words.js';
+import { AgainForm } from './again-form.js';
 
 interface Props {
   readonly caseId: string;
@@ -68,6 +69,7 @@ function Slot({ caseId, slot, errors }: SlotProps) {
       </h3>
       {why.length > 0 && <Why why={why} />}
       <Files caseId={caseId} files={files} />
+      <AgainForm {...{ caseId, slot, errors }} />
       {asked && signature && <SignatureForm caseId={caseId} slot={slot} />}
       {asked && <UploadForm {...{ caseId, slot, errors }} />}
     </>
@@ -97,11 +99,12 @@ function Files({ caseId, files }: { readonly caseId: string; readonly files: rea
   if (files.length === 0) return null;
   return (
     <ol class="govuk-list govuk-list--number">
-      {files.map(({ id, uploadedAt, ofEarlierRound, reason }) => (
+      {files.map(({ id, uploadedAt, ofEarlierRound, reason, usedAgain }) => (
         <li key={id}>
           <a class="govuk-link" href={`/cases/${caseId}/evidence/${id}`}>
             {say(ofEarlierRound || reason !== null ? WORK_WORDS.oldFile : WORK_WORDS.file, momentOf(uploadedAt))}
-          </a>
+          </a>{' '}
+          {usedAgain && <span class="tongtu-tag tongtu-tag--calm">{say(WORK_WORDS.usedAgain)}</span>}
           {reason !== null && (
             <p class="govuk-error-message govuk-!-margin-bottom-1">{say(WORK_WORDS.unfit, reason)}</p>
           )}

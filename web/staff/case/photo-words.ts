@@ -6,6 +6,7 @@ export const PHOTO_WORDS = {
   beforeAndAfter: { zh: '改造前后对比', en: 'Before and after' },
   numbered: { zh: '{about}（图）', en: '{about} (picture)' },
   noneYet: { zh: '暂无', en: 'None yet' },
+  usedAgain: { zh: '沿用第 {about} 次上报', en: 'Used again, from report {about}' },
   sent: { zh: '上传 {about}', en: 'Sent {about}' },
   cameraSays: { zh: '拍摄 {about}（相机记录）', en: 'Taken {about} (says the camera)' },
   original: { zh: '原图', en: 'As it came' },

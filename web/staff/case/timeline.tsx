@@ -1,4 +1,5 @@
 import type { ShownEvent, ShownEvidence } from '../../../desk/case-parts.js';
+import { actsOn } from '../../../desk/file-rounds.js';
 import type { ShownCase } from '../../../desk/show-case.js';
 import type { ShownCoordination } from '../../../desk/shown-coordinations.js';
 import { slotTitleOf } from '../../../desk/words.js';
@@ -41,7 +42,7 @@ export function Timeline({ procedure, shown }: Props) {
               />
               <Attachments
                 {...{ procedure, caseId: shown.id }}
-                files={shown.evidence.filter(({ usedSeq }) => usedSeq === each.seq)}
+                files={shown.evidence.filter((file) => actsOn(file).includes(each.seq))}
               />
             </li>
           ) : (

@@ -1,10 +1,14 @@
 import type { ShownEvidence } from '../../../desk/case-parts.js';
+import { actsOn } from '../../../desk/file-rounds.js';
 import type { ShownPicture } from '../../../desk/pictures/show-pictures.js';
 import { isPicture } from '../../../desk/pictures/take-picture.js';
 import type { ShownCase } from '../../../desk/show-case.js';
+import { momentOf } from '../../dates.js';
 import { Panel } from '../../parts/panel.js';
 import { useSay } from '../../screen.js';
 import { PhotoFlags } from '../case/photo-flags.js';
+import { PHOTO_WORDS } from '../case/photo-words.js';
+import { UsedAgainTag } from '../case/used-again-tag.js';
 import { RejectedTag } from '../rejection/file-standing.js';
 import { INSPECTION_WORDS } from './words.js';
 
@@ -27,8 +31,14 @@ export function BeforeAfter({ shown: { id, evidence }, pictures }: Props) {
     <Panel title={INSPECTION_WORDS.photos}>
       {Array.from({ length: pairs }, (_, at) => (
         <div class="tongtu-pair" key={at}>
-          <Photo caseId={id} file={before[at]} picture={pictureOf(before[at])} word="before" number={at + 1} />
-          <Photo caseId={id} file={after[at]} picture={pictureOf(after[at])} word="after" number={at + 1} />
+          <Photo
+            {...{ id, evidence }}
+            file={before[at]}
+            picture={pictureOf(before[at])}
+            word="before"
+            number={at + 1}
+          />
+          <Photo {...{ id, evidence }} file={after[at]} picture={pictureOf(after[at])} word="after" number={at + 1} />
         </div>
       ))}
     </Panel>
@@ -37,12 +47,13 @@ export function BeforeAfter({ shown: { id, evidence }, pictures }: Props) {
 
 /** Each round has photographs of its own; those of the last one count. */
 function latest(files: readonly ShownEvidence[]): ShownEvidence[] {
-  const last = Math.max(...files.map(({ usedSeq }) => usedSeq ?? 0));
-  return files.filter(({ usedSeq }) => (usedSeq ?? 0) === last);
+  const last = Math.max(...files.map(lastActOn));
+  return files.filter((file) => lastActOn(file) === last);
 }
 
-interface PhotoProps {
-  readonly caseId: string;
+const lastActOn = (file: ShownEvidence): number => actsOn(file).at(-1) ?? 0;
+
+interface PhotoProps extends Pick<ShownCase, 'id' | 'evidence'> {
   readonly file: ShownEvidence | undefined;
   /** What is known of it, where it is a picture. */
   readonly picture: ShownPicture | undefined;
@@ -50,11 +61,11 @@ interface PhotoProps {
   readonly number: number;
 }
 
-function Photo({ caseId, file, picture, word, number }: PhotoProps) {
+function Photo({ id, evidence, file, picture, word, number }: PhotoProps) {
   const say = useSay();
   const title = say(INSPECTION_WORDS[word], number);
   if (!file) return <div />;
-  const address = `/cases/${caseId}/evidence/${file.id}`;
+  const address = `/cases/${id}/evidence/${file.id}`;
   return (
     <figure>
       <a class="govuk-link" href={address}>
@@ -65,7 +76,10 @@ function Photo({ caseId, file, picture, word, number }: PhotoProps) {
         )}
       </a>
       <figcaption>
-        {title} <RejectedTag rejection={file.rejection} />
+        {title} <RejectedTag rejection={file.rejection} /> <UsedAgainTag {...{ file, evidence }} />
+        {file.reuses.length > 0 && (
+          <span class="tongtu-muted"> {say(PHOTO_WORDS.sent, momentOf(file.uploadedAt))}</span>
+        )}
         {picture?.seen && <PhotoFlags flags={picture.seen.flags} />}
       </figcaption>
     </figure>

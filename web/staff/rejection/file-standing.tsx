@@ -4,6 +4,7 @@ import { slotTitleOf } from '../../../desk/words.js';
 import type { Procedure } from '../../../procedures/procedure.js';
 import { momentOf } from '../../dates.js';
 import { useSay } from '../../screen.js';
+import { UsedAgainTag } from '../case/used-again-tag.js';
 import { REJECTION_WORDS } from './words.js';
 
 interface Props {
@@ -12,12 +13,13 @@ interface Props {
   readonly file: ShownEvidence;
 }
 
-/** Beside a file: that and why it was found unfit, and the way to find it so, or to take that back. */
-export function FileStanding({ procedure, shown, file: { id, slot, uploadedAt, rejection } }: Props) {
+/** Beside a file: that it was used again, that and why it was found unfit, and the way to find it so, or to take that back. */
+export function FileStanding({ procedure, shown, file }: Props) {
   const say = useSay();
+  const { id, slot, uploadedAt, rejection } = file;
   return (
     <>
-      <RejectedTag rejection={rejection} />{' '}
+      <UsedAgainTag file={file} evidence={shown.evidence} /> <RejectedTag rejection={rejection} />{' '}
       {shown.mayRejectFiles && (
         <a class="govuk-link" href={`/cases/${shown.id}/evidence/${id}/rejection`}>
           {say(rejection ? REJECTION_WORDS.takeBack : REJECTION_WORDS.reject)}
