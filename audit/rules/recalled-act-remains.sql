@@ -18,6 +18,7 @@ with left_behind as (
   union all select tenant_id, recovery_id, seq, 'a claim' from recovery_claims
   union all select tenant_id, recovery_id, seq, 'a repayment' from repayments
   union all select tenant_id, case_id, used_seq, 'a file' from evidence
+  union all select tenant_id, case_id, used_seq, 'a file used again' from file_reuses
   union all select tenant_id, case_id, started_seq, 'a clock' from case_clocks where state in ('running', 'paused')
 )
 select c.number as subject, format('event %s (%s) was recalled, but %s rests on it', e.seq, e.action, l.what) as detail

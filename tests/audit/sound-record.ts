@@ -18,6 +18,7 @@ import { type LotDriver, supplierIdOf } from '../builders/lot-driver.js';
 import { RecoveryDriver } from '../builders/recovery-driver.js';
 import { answered, aSentFile, DOUBLE, objected } from '../builders/objections.js';
 import { withRejectedFiles } from '../builders/rejected-files.js';
+import { reportedAgain } from '../builders/reported-again.js';
 import { RecordDriver, seatOf, WAY } from '../builders/record-driver.js';
 import type { TestDatabase } from '../harness/test-database.js';
 
@@ -214,6 +215,7 @@ async function driveLot(driver: LotDriver): Promise<Pick<SoundRecord, 'lot' | 'l
   for (const home of [first, second]) {
     for (const action of ['startByContractor', 'selfCheckByContractor'])
       await driver.actAs(home, action, 'contractor1');
+    if (home === first) await reportedAgain(driver, home);
     await driver.attach(home, 'coPayReceipt');
     await driver.actAll(home, ['accept', 'settleByContract']);
   }
