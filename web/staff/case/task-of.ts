@@ -1,9 +1,10 @@
+import { dutiesAt } from '../../../desk/duties.js';
 import type { ShownAction, ShownCase } from '../../../desk/show-case.js';
 import type { Procedure } from '../../../procedures/procedure.js';
 
 /** A person's part in a case now. */
 export interface Task {
-  /** What the step is there for: its own first action that this person may perform, papers apart. */
+  /** What the step is there for: the first of its duties that this person may perform, papers apart. */
   readonly task: ShownAction | null;
   readonly others: readonly ShownAction[];
   readonly blocked: readonly ShownAction[];
@@ -13,9 +14,9 @@ export interface Task {
 const isOpen = ({ blockedBy }: ShownAction): boolean => blockedBy === null || blockedBy.code === 'evidenceMissing';
 
 export function taskOf(procedure: Procedure, { step, actions }: ShownCase): Task {
-  const own = procedure.steps[step]?.actions ?? {};
+  const duties = dutiesAt(procedure, step);
   const open = actions.filter(isOpen);
-  const task = open.find(({ name }) => own[name]?.to !== undefined) ?? null;
+  const task = open.find(({ name }) => duties.has(name)) ?? null;
   return {
     task,
     others: open.filter((each) => each !== task),
