@@ -60,6 +60,11 @@ describe('an officer at the screens, without scripts', () => {
 
   test('an application is opened and accepted with its papers in one go', async () => {
     const { visitor, url } = await openOnScreen(0);
+    const bare = await visitor.fillIn(url, `${url}/actions/acceptApplication`, {}, papers().slice(0, 1));
+    expect(bare.statusCode).toBe(409);
+    expect(bare.body).toContain('<a href="#e-idCopy">缺少材料“身份证或户口簿复印件”');
+    expect(bare.body).toContain('<a href="#e-hardshipProof">缺少材料“困难证明”');
+    expect(bare.body).not.toContain('<a href="#e-applicationForm">');
     const accepted = await visitor.fillIn(url, `${url}/actions/acceptApplication`, {}, papers());
     expect(accepted.statusCode).toBe(303);
     const page = await visitor.see(String(accepted.headers.location));
@@ -100,7 +105,7 @@ describe('an officer at the screens, without scripts', () => {
       'f.phone': '13900000000',
     });
     expect(conflict.statusCode).toBe(412);
-    expect(textOf(conflict.body)).toContain('更正申请');
+    expect(textOf(conflict.body)).toMatch(/期间的变化 更正申请 .*村专职委员 · 上庄村 .*录入于/);
     expect(conflict.body).toContain('value="13900000000"');
   });
 
@@ -183,4 +188,20 @@ describe('what should have followed an act and did not', () => {
     expect(after).not.toContain('没有办成的后续事项');
     expect((await county.send(`/cases/${caseId}/effects/none/retry`, {})).statusCode).toBe(403);
   });
+});
+
+test('while a notice hangs nobody is asked to object; on its last day taking it down is the task', async () => {
+  const driver = new RecordDriver(pages.door.bench.database.pool);
+  const id = await driver.open(3);
+  const { village } = demoApplicant(3);
+  const visitor = await pages.person(village);
+  await driver.goThrough(id, 'postNotice');
+  const hanging = textOf((await visitor.see(`/cases/${id}`)).body);
+  expect(hanging).toMatch(/当前任务 现在没有您要办理的事项。 其他可办事项 .*录入异议/);
+  const [notice] = await driver.rows<{ day: string }>(
+    `select last_day::text as day from case_clocks where case_id = $1 and clock = 'publicity'`,
+    [id],
+  );
+  await driver.setToday(notice?.day ?? '');
+  expect(textOf((await visitor.see(`/cases/${id}`)).body)).toContain('当前任务：登记撤下公示');
 });

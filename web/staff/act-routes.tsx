@@ -6,6 +6,7 @@ import { type DeskProblem, isProblem } from '../../desk/desk-problem.js';
 import { performAction } from '../../desk/perform-action.js';
 import type { ShownAction } from '../../desk/show-case.js';
 import { actionOf } from '../../desk/words.js';
+import type { Errors } from '../forms/form-fields.js';
 import { EMPTY_FORM, type FormState, refusedState, sentState } from '../forms/form-state.js';
 import { sentOf } from '../forms/sent-form.js';
 import { languageOf } from '../language.js';
@@ -15,6 +16,7 @@ import type { ScreensDeps } from '../screens.js';
 import { sendPage } from '../send-page.js';
 import { ActPage, ConflictPage } from './act/act-page.js';
 import { keepFiles } from './act/keep-files.js';
+import { missingPapers } from './act/missing-papers.js';
 import { startingValues } from './act/starting-values.js';
 import { contractPage, workPage } from '../contractor/work-page-for.js';
 import { wantedAct } from './act/wanted-act.js';
@@ -79,10 +81,9 @@ async function takeAct(
   await linkObjection(deps, request, wanted);
   const answer = await performAction(deps, personOf(request), wanted);
   if (!isProblem(answer)) return reply.redirect(doneAt(id, action, fields), 303);
+  if (answer.problem === 'overtaken') return sendConflict(deps, reply, request.params, state, answer);
   const refused = refusedState(form, state, answer, languageOf(request));
-  return answer.problem === 'overtaken'
-    ? sendConflict(deps, reply, request.params, state, answer)
-    : sendAgain(deps, reply, refused, problemText(answer).status);
+  return sendAgain(deps, reply, refused, problemText(answer).status, answer);
 }
 
 /** Where to go on after an act: the page that sent the form, else the case, in the queue that it was come to from. */
@@ -96,15 +97,20 @@ export function doneAt(id: string, action: string, fields: URLSearchParams): str
   return `${to}?${new URLSearchParams({ done: action, ...(queue === null ? {} : { queue }) })}`;
 }
 
-/** The form once more on the case as it is now. */
+/** The form once more on the case as it is now; papers that are missing are told at their fields, all at once. */
 async function sendAgain(
   deps: ScreensDeps,
   reply: FastifyReply,
   state: FormState,
   status: number,
+  problem?: DeskProblem,
 ): Promise<FastifyReply> {
-  const found = await caseAtHand(deps, reply, (reply.request.params as OfAction['Params']).id);
-  return found ? sendActPage(deps, reply, found, state, status) : reply;
+  const { id, action } = reply.request.params as OfAction['Params'];
+  const found = await caseAtHand(deps, reply, id);
+  if (!found) return reply;
+  const offered = found.shown.actions.find(({ name }) => name === action);
+  const missing: Errors = problem && offered ? missingPapers(offered, problem) : new Map();
+  return sendActPage(deps, reply, found, missing.size > 0 ? { ...state, errors: missing, general: [] } : state, status);
 }
 
 /** Someone was faster: what they did, and what was typed, in the form of the action itself. */

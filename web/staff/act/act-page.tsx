@@ -6,6 +6,7 @@ import { Page } from '../../layout/page.js';
 import { workPageFor } from '../../contractor/work-page-for.js';
 import { useSay, useScreen } from '../../screen.js';
 import { WORDS } from '../../words.js';
+import { CaseEvent } from '../case/case-event.js';
 import { Identity } from '../case/identity.js';
 import { LotAid } from '../lot/lot-aid.js';
 import { caseInQueue, queueOfPage } from '../queue/queue-filter.js';
@@ -61,6 +62,8 @@ interface ConflictProps extends ActFormProps {
 export function ConflictPage({ problem, stillHere, ...props }: ConflictProps) {
   const { shown, offered } = props;
   const say = useSay();
+  const changes = new Set(problem.changes?.map(({ seq }) => seq));
+  const meanwhile = shown.timeline.filter(({ seq }) => changes.has(seq));
   return (
     <Page title={WORDS.conflictTitle} hasErrors>
       <BackToCase {...props} />
@@ -69,13 +72,13 @@ export function ConflictPage({ problem, stillHere, ...props }: ConflictProps) {
       <Identity shown={shown} />
       <section class="tongtu-panel">
         <h2 class="govuk-heading-m">{say(WORDS.theirs)}</h2>
-        <ul class="govuk-list govuk-list--bullet">
-          {(problem.changes ?? []).map(({ seq, title, happenedOn }) => (
-            <li key={seq}>
-              {say(title)} <span class="tongtu-muted">{happenedOn}</span>
+        <ol class="tongtu-timeline">
+          {meanwhile.map((event) => (
+            <li key={event.seq}>
+              <CaseEvent procedure={props.procedure} event={event} />
             </li>
           ))}
-        </ul>
+        </ol>
       </section>
       <section class="tongtu-panel tongtu-panel--task">
         <h2 class="govuk-heading-m">{say(WORDS.mine)}</h2>

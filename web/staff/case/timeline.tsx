@@ -5,15 +5,12 @@ import type { ShownCoordination } from '../../../desk/shown-coordinations.js';
 import { slotTitleOf } from '../../../desk/words.js';
 import type { Procedure } from '../../../procedures/procedure.js';
 import { RECALL } from '../../../procedures/recall.js';
-import { ROLES } from '../../../procedures/vocabulary.js';
 import { addressQuery, addressWith } from '../../address-query.js';
-import { momentOf } from '../../dates.js';
-import type { Say } from '../../language.js';
 import { FoldingPanel } from '../../parts/folding-panel.js';
 import { useSay, useScreen } from '../../screen.js';
 import { WORDS } from '../../words.js';
+import { CaseEvent } from './case-event.js';
 import { PassedOn } from './passed-on.js';
-import { WhatWasSaid } from './what-was-said.js';
 
 interface Props {
   readonly procedure: Procedure;
@@ -35,7 +32,7 @@ export function Timeline({ procedure, shown }: Props) {
         {(isWhole ? entries : entries.slice(0, LATEST)).map((each) =>
           'seq' in each ? (
             <li key={each.seq}>
-              <Event
+              <CaseEvent
                 {...{ procedure }}
                 event={each}
                 about={each.action === RECALL ? shown.timeline[each.seq - 2] : undefined}
@@ -74,55 +71,6 @@ function MoreEntries({ caseId, isWhole }: { readonly caseId: string; readonly is
 function inOrder({ timeline, passedOn }: ShownCase): (ShownEvent | ShownCoordination)[] {
   const at = (each: ShownEvent | ShownCoordination) => ('seq' in each ? each.recordedAt : each.madeAt);
   return [...timeline, ...passedOn].sort((a, b) => (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : 0));
-}
-
-interface EventProps extends Pick<Props, 'procedure'> {
-  readonly event: ShownEvent;
-  /** Of a recall: what was recalled. */
-  readonly about: ShownEvent | undefined;
-}
-
-function Event({ procedure, event, about }: EventProps) {
-  const say = useSay();
-  const moved = event.fromStep !== event.toStep;
-  return (
-    <>
-      <p>
-        <strong>
-          {say(event.title)}
-          {about && `：${say(about.title)}`}
-        </strong>
-        {event.recalled && <> {say(WORDS.recalled)}</>}
-        {moved && <> → {say(event.toStepTitle)}</>}
-      </p>
-      <WhatWasSaid {...{ procedure, event }} />
-      <p>
-        <Who event={event} />
-      </p>
-      <p class="tongtu-muted">
-        <time dateTime={event.happenedOn}>{event.happenedOn}</time>
-        {' · '}
-        <time dateTime={event.recordedAt}>{say(WORDS.recordedAt, momentOf(event.recordedAt))}</time>
-      </p>
-    </>
-  );
-}
-
-function Who({ event }: { readonly event: ShownEvent }) {
-  const say = useSay();
-  if (event.role === 'clock') return <>{say(WORDS.byTheClock)}</>;
-  const seat = event.role === 'lot' ? say(WORDS.byTheLot) : say(ROLES[event.role]);
-  return (
-    <>
-      {[seat, event.org, nameOf(event, say)].filter((part) => part !== null).join(' · ')}
-      {event.onBehalfOf !== null && `（${say(WORDS.onBehalfOf, event.onBehalfOf)}）`}
-    </>
-  );
-}
-
-/** Both names where a colleague had delegated the role: 王某 代 李某. */
-function nameOf({ person, onBehalfOfPerson }: ShownEvent, say: Say): string | null {
-  return person !== null && onBehalfOfPerson !== null ? `${person} ${say(WORDS.onBehalfOf, onBehalfOfPerson)}` : person;
 }
 
 interface AttachmentsProps {
