@@ -7,11 +7,17 @@ import { grantsFor } from './authorise.js';
 import { atCase, type CaseDesk } from './case-desk.js';
 import type { DeskDeps } from './desk-deps.js';
 import type { DeskProblem } from './desk-problem.js';
+import { readableSlots } from './readable-slots.js';
 import type { Person } from './who-am-i.js';
 import { everyAction } from './words.js';
 
 /** Who keeps or checks the archive. */
 const ARCHIVE_READERS: readonly Role[] = ['countyOfficer', 'countyApprover', 'manager', 'auditor'];
+
+/** Whether somebody who looks at a case in these roles reads the index of its file. */
+export function readsArchive(roles: readonly Role[]): boolean {
+  return roles.some((role) => ARCHIVE_READERS.includes(role));
+}
 
 const KIND_TITLES = {
   act: { zh: '办理记录', en: 'Act' },
@@ -28,6 +34,7 @@ const KIND_TITLES = {
   contract: { zh: '合同', en: 'Contract' },
   callOff: { zh: '派工', en: 'Call-off' },
   reduction: { zh: '审计核减', en: 'Reduction by the audit' },
+  application: { zh: '付款申请', en: 'Application for payment' },
   tranche: { zh: '标段付款', en: 'Payment of the lot' },
   bid: { zh: '投标', en: 'Bid' },
   claim: { zh: '追缴金额', en: 'Claim' },
@@ -49,6 +56,8 @@ export interface ShownArchive extends SealedIndex {
   /** The case is closed: the index will not change any more. */
   readonly final: boolean;
   readonly titles: ArchiveTitles;
+  /** The slots of the index whose files this person may open. */
+  readonly openSlots: readonly string[];
 }
 
 /** The index of a case's file, for the county's officers, managers and auditors. */
@@ -59,11 +68,21 @@ export async function archiveIndex(
 ): Promise<ShownArchive | DeskProblem> {
   const shown = await atCase(deps, person, caseId, async (desk): Promise<ShownArchive | DeskProblem> => {
     const { tx, place, loaded } = desk;
-    if (!grantsFor(person, place).some(({ role }) => ARCHIVE_READERS.includes(role))) return { problem: 'notYourRole' };
+    if (!readsArchive(grantsFor(person, place).map(({ role }) => role))) return { problem: 'notYourRole' };
     const sealed = await drawUp(tx, loaded);
-    return { ...sealed, final: loaded.state.closed !== null, titles: await titlesOf(desk, sealed.index) };
+    return {
+      ...sealed,
+      final: loaded.state.closed !== null,
+      titles: await titlesOf(desk, sealed.index),
+      openSlots: openSlots(desk, sealed.index),
+    };
   });
   return shown ?? { problem: 'notFound' };
+}
+
+function openSlots({ person, place, loaded }: CaseDesk, { entries }: ArchiveIndex): string[] {
+  const slots = entries.filter(({ kind }) => kind === 'file').map(({ detail }) => String(detail.slot));
+  return [...new Set(slots)].filter(readableSlots(loaded.procedure, person, place));
 }
 
 async function titlesOf({ tx, loaded: { procedure } }: CaseDesk, index: ArchiveIndex): Promise<ArchiveTitles> {

@@ -14,6 +14,7 @@ export const ARCHIVE_KINDS = [
   'contract',
   'callOff',
   'reduction',
+  'application',
   'tranche',
   'bid',
   'claim',
@@ -69,6 +70,9 @@ const PARTS = {
   reduction: `select r.seq, h.number || r.item_code || r.room as key, jsonb_build_object('home', h.number, 'item', r.item_code,
       'room', r.room, 'reductionFen', r.reduction_fen::text) as detail
     from settlement_reductions r join cases h on h.id = r.home_id where r.lot_id = $1`,
+  application: `select seq, '' as key, jsonb_strip_nulls(jsonb_build_object('tranche', tranche, 'percent', percent,
+      'amountFen', amount_fen::text, 'endedAs', ended_as, 'endedSeq', ended_seq)) as detail
+    from tranche_applications where lot_id = $1`,
   // Of a lot every payment; of a home its share of what the bank had answered when the home was closed: what is paid
   // later, such as the retention, stands in the file of the lot.
   tranche: `select t.ordered_seq as seq, t.attempt::text as key, jsonb_build_object('tranche', t.tranche, 'attempt', t.attempt,

@@ -22,6 +22,7 @@ import { tenderRoutes } from './contractor/tender-routes.js';
 import { workRoutes } from './contractor/work-routes.js';
 import { workerRoutes } from './contractor/worker-routes.js';
 import { signInRoutes } from './sign-in/sign-in-routes.js';
+import { archiveRoutes } from './staff/archive-routes.js';
 import { actRoutes } from './staff/act-routes.js';
 import { bulkRoutes } from './staff/bulk-routes.js';
 import { caseRoutes } from './staff/case-routes.js';
@@ -95,6 +96,7 @@ function addClosedPages(closed: FastifyInstance, deps: ScreensDeps): void {
     staffObjectionRoutes,
     rejectionRoutes,
     receiptRoutes,
+    archiveRoutes,
   ];
   const ofLots = [composeRoutes, lotRoutes, openingRoutes, paymentFileRoutes];
   const ofSamplings = [samplingRoutes, samplingVisitRoutes];

@@ -4,6 +4,8 @@ import { demoApplicant } from '../builders/demo-case.js';
 import { RecordDriver } from '../builders/record-driver.js';
 import type { Body } from './answer.js';
 import { CaseWalker } from './case-walker.js';
+import { type PageBench, pagesOf } from '../web/page-bench.js';
+import { type PageVisitor, textOf } from '../web/page-visitor.js';
 import { type DoorBench, startDoorBench } from './door-bench.js';
 
 interface Entry {
@@ -34,11 +36,13 @@ interface Archive {
 
 const PLACE = 0;
 let door: DoorBench;
+let screens: PageBench;
 let driver: RecordDriver;
 let home: string;
 let visits: string;
 beforeAll(async () => {
   door = await startDoorBench({ worker: false });
+  screens = pagesOf(door);
   driver = new RecordDriver(door.bench.database.pool);
   await driver.setToday('2026-03-02');
   home = await driver.open(PLACE);
@@ -143,6 +147,71 @@ describe('the index of one person’s file', () => {
     ['contractor1', 404, 'notFound'],
   ])('is not for %s', async (login, status, code) => {
     expect((await asked(login)).json<Body>()).toMatchObject({ status, code });
+  });
+});
+
+describe('the page of the index', () => {
+  const pages = new Map<string, Promise<PageVisitor>>();
+  /** Signed in once each. */
+  const reader = (login: string) => {
+    const known = pages.get(login) ?? screens.person(login);
+    pages.set(login, known);
+    return known;
+  };
+  const page = async (login: string, caseId = home) => (await reader(login)).see(`/cases/${caseId}/archive`);
+
+  test('lists every item with its day, who did it, what it is and its hash, and leads to each file', async () => {
+    const { index, sha256 } = await archiveOf();
+    const { body } = await page('county1');
+    for (const hash of [sha256, index.headHash]) expect(body).toContain(hash);
+    for (const { number, detail } of index.entries) {
+      expect(body).toContain(`>${number}</th>`);
+      for (const hash of [detail.sha256, detail.hash, detail.listSha256])
+        if (typeof hash === 'string') expect(body).toContain(hash);
+      if (detail.slot !== undefined) expect(body).toContain(`href="/cases/${home}/evidence/${String(detail.id)}"`);
+    }
+    const said = textOf(body);
+    const lines = [
+      '受理申请',
+      '身份证',
+      '村专职委员',
+      '补助（元）：2,420.00',
+      'W05 卫生间 × 4.5',
+      '办理结果 已补助',
+      '2026-03-02',
+    ];
+    for (const line of lines) expect(said).toContain(line);
+    expect(said).not.toContain('尚未办结');
+    const english = await reader('auditor1');
+    english.speak('en');
+    const inEnglish = textOf((await page('auditor1')).body);
+    for (const line of ['Grant (yuan): 2,420.00', 'W05 Toilet and bathroom × 4.5', 'Village officer'])
+      expect(inEnglish).toContain(line);
+    const { name, idNumber, phone } = demoApplicant(PLACE).form as Record<string, string>;
+    for (const personal of [name, idNumber, phone]) expect(body).not.toContain(personal);
+  });
+
+  test('is reached from the case, and taken away as the API answers it', async () => {
+    expect((await (await reader('county1')).see(`/cases/${home}`)).body).toContain(`href="/cases/${home}/archive"`);
+    const taken = await (await reader('county1')).see(`/cases/${home}/archive/file`);
+    expect(taken.headers['content-disposition']).toMatch(/^attachment; filename="archive-[A-Z0-9-]+\.json"$/);
+    expect(taken.json()).toEqual(await archiveOf());
+    expect(textOf((await page('county1', visits)).body)).toContain('尚未办结');
+  });
+
+  test('is for whom the index is; a manager reads it and opens no file', async () => {
+    const { body, statusCode } = await page('manager1');
+    expect([statusCode, body.includes('/evidence/')]).toEqual([200, false]);
+    for (const [login, status] of [
+      ['village1a', 403],
+      ['finance1', 403],
+      ['contractor1', 404],
+    ] as const) {
+      expect([login, (await page(login)).statusCode]).toEqual([login, status]);
+      expect((await (await reader(login)).see(`/cases/${home}/archive/file`)).statusCode).toBe(status);
+      const own = await (await reader(login)).see(`/cases/${home}`);
+      expect(own.body).not.toContain('/archive"');
+    }
   });
 });
 

@@ -157,7 +157,7 @@ async function objectedWithFiles(number: string): Promise<string> {
   return id;
 }
 
-test('objecting, asking for the own case, and what officers see of both: nothing for axe to complain of', async () => {
+test('objecting, asking for the own case, what officers see of both, and the index of the file: nothing for axe to complain of', async () => {
   const driver = new RecordDriver(bench.pages.door.bench.database.pool);
   const caseId = await driver.open(13);
   await driver.goThrough(caseId, 'postNotice');
@@ -172,6 +172,7 @@ test('objecting, asking for the own case, and what officers see of both: nothing
       [officer, `/cases/${caseId}`, null],
       [officer, '/objections', null],
       [officer, `/cases/${caseId}/objections/${id}`, '确认不予受理'],
+      [officer, `/cases/${caseId}/archive`, null],
       [officer, `/cases/${caseId}/receipt`, '生成查询码并显示回执'],
     ] as const) {
       await page.goto(`${bench.address}${path}`);

@@ -78,11 +78,15 @@ it('the file of a paid home holds its share of the payment, and does not change 
   expect(await indexOf(home)).toEqual(closed);
 });
 
-it('the file of the lot holds its homes, contract and every payment', async () => {
+it('the file of the lot holds its homes, contract, what was applied for and every payment', async () => {
   const { number } = await driver.load(home);
   const file = await indexOf(lotId);
   expect(detailsOf(file, 'home')).toEqual([expect.objectContaining({ number, left: false })]);
   expect(detailsOf(file, 'contract')).toEqual([expect.objectContaining({ sumFen: '1500000', retentionPercent: 3 })]);
   expect(detailsOf(file, 'callOff')).toEqual([expect.objectContaining({ home: number, grantFen: '242000' })]);
+  expect(detailsOf(file, 'application')).toEqual([
+    { tranche: 'acceptance', amountFen: '234740' },
+    { tranche: 'retention', amountFen: '7260' },
+  ]);
   expect(detailsOf(file, 'tranche').map(({ tranche }) => tranche)).toEqual(['acceptance', 'retention']);
 });

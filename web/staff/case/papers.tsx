@@ -1,3 +1,4 @@
+import { readsArchive } from '../../../desk/archive-index.js';
 import type { ShownCase } from '../../../desk/show-case.js';
 import { slotTitleOf } from '../../../desk/words.js';
 import type { Procedure } from '../../../procedures/procedure.js';
@@ -5,6 +6,7 @@ import { momentOf } from '../../dates.js';
 import { useSay, useScreen } from '../../screen.js';
 import { WORDS } from '../../words.js';
 import { SlotStanding } from '../act/slot-inputs.js';
+import { ARCHIVE_WORDS } from '../archive/words.js';
 import { FileStanding } from '../rejection/file-standing.js';
 import { taskOf } from './task-of.js';
 
@@ -13,11 +15,12 @@ interface Props {
   readonly shown: ShownCase;
 }
 
-/** What papers the task at hand asks for, as a list of tasks, and every paper that the case holds. */
+/** What papers the task at hand asks for, as a list of tasks, every paper that the case holds, and the index of its file. */
 export function PapersPanel({ procedure, shown }: Props) {
   const say = useSay();
   const asked = taskOf(procedure, shown).task?.evidence ?? [];
-  if (asked.length === 0 && shown.evidence.length === 0) return null;
+  const hasIndex = readsArchive(shown.yourRoles);
+  if (asked.length === 0 && shown.evidence.length === 0 && !hasIndex) return null;
   return (
     <section class="tongtu-panel" aria-labelledby="papers-title">
       <h2 class="govuk-heading-m" id="papers-title">
@@ -34,6 +37,13 @@ export function PapersPanel({ procedure, shown }: Props) {
         ))}
       </ul>
       <HeldPapers {...{ procedure, shown }} />
+      {hasIndex && (
+        <p class="govuk-body tongtu-not-printed">
+          <a class="govuk-link" href={`/cases/${shown.id}/archive`}>
+            {say(ARCHIVE_WORDS.title)}
+          </a>
+        </p>
+      )}
     </section>
   );
 }

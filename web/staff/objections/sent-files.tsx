@@ -1,5 +1,6 @@
 import { isPicture } from '../../../desk/pictures/take-picture.js';
 import type { ReceivedObjection } from '../../../desk/received-objections.js';
+import { formatOf } from '../../file-format.js';
 import { sizeOf } from '../../file-size.js';
 import { useSay } from '../../screen.js';
 import { RECEIVED_WORDS as W } from './words.js';
@@ -25,7 +26,7 @@ export function SentFiles({ caseId, objection: { id, number, files } }: Props) {
           </a>
           <figcaption>
             <span class="tongtu-muted">
-              {FORMATS[mediaType] ?? mediaType} · {sizeOf(bytes)}
+              {formatOf(mediaType)} · {sizeOf(bytes)}
             </span>
             {hasOriginal && (
               <a class="govuk-link" href={`${address(fileId)}?copy=original`}>
@@ -42,11 +43,3 @@ export function SentFiles({ caseId, objection: { id, number, files } }: Props) {
     </div>
   );
 }
-
-const FORMATS: Readonly<Record<string, string>> = {
-  'image/jpeg': 'JPEG',
-  'image/png': 'PNG',
-  'image/heic': 'HEIC',
-  'image/heif': 'HEIF',
-  'application/pdf': 'PDF',
-};
