@@ -227,6 +227,23 @@ describe('the year as a whole', () => {
       expect(strFromU8(files['xl/workbook.xml'] ?? new Uint8Array())).toContain(`name="${title}"`);
   });
 
+  test('gives one reading, narrowed as its page is, as a workbook of its own', async () => {
+    const { body } = await see('/audit-year/prices?year=2026&odd=yes');
+    const address = /href="(\/audit-year\/prices\/workbook\?[^"]*)"/.exec(body)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const sheetAt = async (url: string) => {
+      const answer = await auditor.see(url);
+      expect(answer.headers['content-disposition']).toBe('attachment; filename="audit-2026-prices.xlsx"');
+      const files = unzipSync(new Uint8Array(answer.rawPayload));
+      const read = (name: string) => strFromU8(files[name] ?? new Uint8Array());
+      expect(read('xl/workbook.xml').match(/<sheet /g)).toHaveLength(1);
+      expect(read('xl/workbook.xml')).toContain('name="综合单价比较"');
+      return read('xl/worksheets/sheet1.xml');
+    };
+    const [narrowed, whole] = [await sheetAt(address), await sheetAt('/audit-year/prices/workbook?year=2026')];
+    expect([narrowed, whole].map((sheet) => sheet.match(/<row /g)?.length)).toEqual([2, 9]);
+    expect(narrowed).toContain('<v>399.5</v>');
+  });
+
   test('takes nothing typed for a formula', async () => {
     const home = await driver.open(9);
     await driver.goThrough(home, 'acceptApplication');
@@ -264,7 +281,13 @@ describe('the year as a whole', () => {
   });
 
   test('is for those who watch over the county alone', async () => {
-    for (const path of ['/audit-year', '/audit-year/shared', '/audit-year/reads/table', '/audit-year/workbook']) {
+    for (const path of [
+      '/audit-year',
+      '/audit-year/shared',
+      '/audit-year/reads/table',
+      '/audit-year/reads/workbook',
+      '/audit-year/workbook',
+    ]) {
       expect((await see(path, await pages.person('manager1'))).statusCode).toBe(200);
       for (const login of ['county1', 'village1a', 'contractor1', 'finance1'])
         expect([path, login, (await see(path, await pages.person(login))).statusCode]).toEqual([path, login, 403]);

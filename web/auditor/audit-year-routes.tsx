@@ -4,7 +4,8 @@ import { auditOverview, readAudit, wholeAudit } from '../../desk/audit-year/audi
 import { isProblem } from '../../desk/desk-problem.js';
 import { addressQuery } from '../address-query.js';
 import { csvOf } from '../csv.js';
-import { languageOf, sayingIn } from '../language.js';
+import { type Language, languageOf, sayingIn } from '../language.js';
+import type { ProgressTable } from '../manager/progress/progress-tables.js';
 import { sheetOf, textRows } from '../manager/progress/taken-away.js';
 import { sendProblemPage } from '../problem-page.js';
 import type { ScreensDeps } from '../screens.js';
@@ -43,14 +44,44 @@ export function auditYearRoutes(scope: FastifyInstance, deps: ScreensDeps): void
     if (page > 1 && read.rows.length === 0) return sendProblemPage(reply, { problem: 'notFound' });
     return sendPage(reply, <ReadingPage read={read} narrowed={narrowedIn(asked)} page={page} />);
   });
-  scope.get<OfReading>('/audit-year/:reading/table', async (request, reply) => {
-    if (isWrong(askedIn(request))) return sendOverview(deps, request, reply);
-    const read = await readingIn(deps, request, { limit: null, offset: 0 });
-    if (isProblem(read)) return sendProblemPage(reply, read);
-    const language = languageOf(request);
-    const csv = csvOf(textRows(auditTable(read, sayingIn(language)), language));
-    return takenAway(reply, `audit-${read.year}-${read.reading}.csv`, CSV).send(csv);
-  });
+  scope.get<OfReading>('/audit-year/:reading/table', async (request, reply) => sendTable(deps, request, reply, AS_CSV));
+  scope.get<OfReading>('/audit-year/:reading/workbook', async (request, reply) =>
+    sendTable(deps, request, reply, AS_WORKBOOK),
+  );
+}
+
+/** How a table becomes a file to be kept. */
+interface TakenAs {
+  readonly ending: string;
+  readonly type: string;
+  readonly drawn: (table: ProgressTable, language: Language) => Promise<Buffer>;
+}
+
+const AS_CSV: TakenAs = {
+  ending: 'csv',
+  type: CSV,
+  drawn: async (table, language) => csvOf(textRows(table, language)),
+};
+
+const AS_WORKBOOK: TakenAs = {
+  ending: 'xlsx',
+  type: XLSX,
+  drawn: (table, language) => workbookOf([sheetOf(table, language)]),
+};
+
+/** Every row of a reading, narrowed as its page is, to take away. */
+async function sendTable(
+  deps: ScreensDeps,
+  request: FastifyRequest<OfReading>,
+  reply: FastifyReply,
+  { ending, type, drawn }: TakenAs,
+): Promise<FastifyReply> {
+  if (isWrong(askedIn(request))) return sendOverview(deps, request, reply);
+  const read = await readingIn(deps, request, { limit: null, offset: 0 });
+  if (isProblem(read)) return sendProblemPage(reply, read);
+  const language = languageOf(request);
+  const file = await drawn(auditTable(read, sayingIn(language)), language);
+  return takenAway(reply, `audit-${read.year}-${read.reading}.${ending}`, type).send(file);
 }
 
 const isWrong = ({ year, countyId }: AddressAsked): boolean => year === null || countyId === null;

@@ -63,6 +63,11 @@ export function ReadingPage({ read, narrowed, page }: Props) {
             {say(AUDIT_WORDS.csvOf, title)}
           </a>
         </li>
+        <li>
+          <a class="govuk-link" href={auditAddress(read, `/${reading}/workbook`, narrowed)}>
+            {say(AUDIT_WORDS.workbookOf, title)}
+          </a>
+        </li>
       </ul>
     </Page>
   );

@@ -19,7 +19,7 @@ export const AUDIT_WORDS = {
   odd: { zh: '需关注', en: 'To look at' },
   counted: { zh: '共 {about} 条', en: '{about} entries' },
   countedOdd: { zh: '其中需关注 {about} 条', en: '{about} of them to look at' },
-  andMore: { zh: '等，共 {about} 件，全部见 CSV', en: ' and so on, {about} in all: see the CSV' },
+  andMore: { zh: '等，共 {about} 件，全部见 CSV 或 Excel', en: ' and so on, {about} in all: see the CSV or Excel' },
   none: { zh: '本年没有记录。', en: 'There is nothing on record for this year.' },
   narrowed: { zh: '只显示所选的部分。', en: 'Only what was chosen is shown.' },
   all: { zh: '显示全部', en: 'Show all' },
@@ -27,6 +27,7 @@ export const AUDIT_WORDS = {
   back: { zh: '返回年度监督', en: 'Back to the year' },
   takeAway: { zh: '下载', en: 'Download' },
   workbook: { zh: 'Excel 工作簿（全部内容）', en: 'Excel workbook (everything)' },
+  workbookOf: { zh: 'Excel：{about}', en: 'Excel: {about}' },
   csvOf: { zh: 'CSV：{about}', en: 'CSV: {about}' },
   previousPage: { zh: '上一页', en: 'Previous page' },
 } as const satisfies Record<string, Text>;
