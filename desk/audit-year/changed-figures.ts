@@ -1,6 +1,7 @@
 import type { Text } from '../../procedures/vocabulary.js';
 import type { Tx } from '../../record/record-types.js';
-import { figureTitle, figureValue } from './figure-words.js';
+import { figureTitle } from './figure-words.js';
+import { figureValue } from './figure-values.js';
 
 /** An act's body as it was hashed, as far as it says what changed. */
 export interface ActBody {
@@ -17,10 +18,16 @@ const LONGEST = 400;
 function figuresIn(tree: unknown, path = ''): [string, string][] {
   if (tree === null || tree === undefined) return [];
   if (typeof tree !== 'object') return [[path, String(tree)]];
+  if ('unit' in tree && 'count' in tree) return [[path, `${String(tree.count)} ${String(tree.unit)}`]];
   return Object.entries(tree).flatMap(([name, value]) =>
     figuresIn(value, Array.isArray(tree) || path === '' ? path || name : `${path}.${name}`),
   );
 }
+
+const MARKS = {
+  zh: { of: '：', between: '；', and: '、' },
+  en: { of: ': ', between: '; ', and: ', ' },
+} as const;
 
 const together = (tree: unknown): Map<string, string> => {
   const found = new Map<string, string>();
@@ -39,18 +46,19 @@ function changedIn(
   names: ReadonlyMap<string, string>,
 ): string {
   const [old, now] = [together(before), together({ ...what, ...after, ...form })];
-  const named = (said: string) =>
+  const marks = MARKS[language];
+  const named = (path: string, said: string) =>
     said
       .split('、')
-      .map((each) => names.get(each) ?? (ID.test(each) ? '' : figureValue(each)[language]))
+      .map((each) => names.get(each) ?? (ID.test(each) ? '' : figureValue(path, each)[language]))
       .filter((each) => each !== '')
-      .join('、');
+      .join(marks.and);
   const lines = [...now].flatMap(([path, said]) => {
-    const [earlier, shown, title] = [old.get(path), named(said), figureTitle(path)[language]];
+    const [earlier, shown, title] = [old.get(path), named(path, said), figureTitle(path)[language]];
     if (shown === '' || earlier === said) return [];
-    return [earlier === undefined ? `${title}: ${shown}` : `${title}: ${named(earlier)} → ${shown}`];
+    return [`${title}${marks.of}${earlier === undefined ? '' : `${named(path, earlier)} → `}${shown}`];
   });
-  const all = lines.join('；');
+  const all = lines.join(marks.between);
   return all.length > LONGEST ? `${all.slice(0, LONGEST)}…` : all;
 }
 

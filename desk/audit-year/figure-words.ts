@@ -1,12 +1,12 @@
-import { ALL_PROCEDURES } from '../../procedures/all-procedures.js';
-import { ROLES, type Text } from '../../procedures/vocabulary.js';
-import { stepTitle } from '../words.js';
+import type { Text } from '../../procedures/vocabulary.js';
+import { formFieldAt } from './form-fields-by-path.js';
+import { POLICY_TITLES } from './policy-titles.js';
 
-/** What the figures of an act are called, by the last part of their path. A setting of a policy goes by its own name. */
+/** What the figures of an act are called, by the last part of their path. */
 const TITLES: Readonly<Record<string, Text>> = {
   total: { zh: '总数', en: 'total' },
-  totalFen: { zh: '总额（分）', en: 'total (fen)' },
-  perCaseFen: { zh: '每户上限（分）', en: 'most per home (fen)' },
+  totalFen: { zh: '总额（元）', en: 'total (yuan)' },
+  perCaseFen: { zh: '每户上限（元）', en: 'most per home (yuan)' },
   position: { zh: '使用顺序', en: 'order of use' },
   programme: { zh: '项目', en: 'programme' },
   year: { zh: '年度', en: 'year' },
@@ -48,31 +48,9 @@ const TITLES: Readonly<Record<string, Text>> = {
   reworkDeadline: { zh: '整改期限', en: 'to be put right by' },
 };
 
-/** The particulars of a supplier that may change. */
-const PARTICULARS: Readonly<Record<string, Text>> = {
-  representative: { zh: '法定代表人', en: 'representative' },
-  contact: { zh: '联系人', en: 'contact' },
-  phone: { zh: '电话', en: 'telephone' },
-  account: { zh: '账号', en: 'account' },
-  address: { zh: '地址', en: 'address' },
-  creditCode: { zh: '统一社会信用代码', en: 'credit code' },
-};
-
-/** The title of a figure by its path. */
+/** The title of a figure by its path: a setting of a policy, a figure of an act, a field of a form. */
 export function figureTitle(path: string): Text {
-  const last = path.slice(path.lastIndexOf('.') + 1);
-  if (path.startsWith('values.')) return { zh: last, en: last };
-  return TITLES[last] ?? { zh: path, en: path };
-}
-
-/** A value in words: a programme, role or step by its title, anything else as it is. */
-export function figureValue(said: string): Text {
-  if (said === 'true') return { zh: '是', en: 'yes' };
-  if (said === 'false') return { zh: '否', en: 'no' };
-  if (Object.hasOwn(PARTICULARS, said)) return PARTICULARS[said] ?? { zh: said, en: said };
-  if (Object.hasOwn(ROLES, said)) return ROLES[said as keyof typeof ROLES];
-  const programme = ALL_PROCEDURES.find(({ id }) => id === said);
-  if (programme) return programme.title;
-  const at = ALL_PROCEDURES.find(({ steps }) => Object.hasOwn(steps, said));
-  return at ? stepTitle(at, said) : { zh: said, en: said };
+  const [root, setting = ''] = path.split('.');
+  if (root === 'values') return POLICY_TITLES.get(setting) ?? { zh: setting, en: setting };
+  return TITLES[path.slice(path.lastIndexOf('.') + 1)] ?? formFieldAt(path)?.title ?? { zh: path, en: path };
 }

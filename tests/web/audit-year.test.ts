@@ -60,7 +60,7 @@ test('changes: who set what from what to what, and what was sent back and why', 
   expect(rows.find((row) => row['事项'] === '设定任务数')).toMatchObject({
     类别: '任务数与资金',
     岗位: '财务人员',
-    '内容（变动前 → 变动后）': expect.stringContaining('总数: 50 → 70') as unknown,
+    '内容（变动前 → 变动后）': expect.stringContaining('总数：50 → 70') as unknown,
   });
   expect(rows.find((row) => row['案件'] === '' && row['类别'] === '干预与更改')).toBeUndefined();
   const sentBack = rows.find((row) => row['类别'] === '干预与更改');
