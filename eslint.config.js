@@ -26,6 +26,16 @@ const environment = {
   message: 'Only bin/ reads the environment; take the value as an argument.',
 };
 
+/** Full-width marks in what a page says by itself; texts of two languages keep theirs with their words. */
+const chineseMarks = [
+  ['JSXText', 'value'],
+  ['Literal', 'value'],
+  ['TemplateElement', 'value.raw'],
+].map(([kind, value]) => ({
+  selector: `${kind}[${value}=/[（）：，、。；]/]:not(Property[key.name='zh'] ${kind})`,
+  message: 'Say a text of web/marks.ts, which knows both languages.',
+}));
+
 export default tseslint.config(
   { ignores: ['dist', 'coverage', '.data', 'prisma/generated', '*.js', 'tests/**/*.js'] },
   ...tseslint.configs.strictTypeChecked,
@@ -52,6 +62,11 @@ export default tseslint.config(
   {
     files: ['procedures/**'],
     rules: { 'no-restricted-syntax': ['error', noDefaultExport, environment, ...clockAndChance] },
+  },
+  {
+    // A page is read in two languages, whose marks differ.
+    files: ['web/**/*.tsx'],
+    rules: { 'no-restricted-syntax': ['error', noDefaultExport, environment, ...chineseMarks] },
   },
   {
     // What is true before an await need not be true after it: a handler may have run, a process ended.

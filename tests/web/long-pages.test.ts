@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { sayingIn } from '../../web/language.js';
+import { WORDS } from '../../web/words.js';
 import { ScreenContext } from '../../web/screen.js';
 import { HomesByTown } from '../../web/staff/lot/homes-by-town.js';
 import type { OpenedCase } from '../api/door-bench.js';
@@ -131,4 +132,10 @@ describe('a lot of many homes', () => {
     for (const asked of ['0', '-1', 'x', '1e9', '2.5'])
       expect([asked, numbersIn(draw(`/cases/a?homes=${asked}`)).length > 0]).toEqual([asked, true]);
   });
+});
+
+test('English says one day, and two days', () => {
+  const say = sayingIn('en');
+  expect([1, 2].map((days) => say(WORDS.daysLeft, days))).toEqual(['1 day left', '2 days left']);
+  expect(sayingIn('zh')(WORDS.daysLeft, 1)).toBe('剩 1 天');
 });

@@ -59,7 +59,7 @@ export const CONTRACT_WORDS = {
   answeredOn: { zh: '到账或退回', en: 'Paid or returned on' },
   homes: { zh: '已派工户', en: 'Homes called off' },
   noHomes: { zh: '还没有派工。', en: 'No home is called off yet.' },
-  inState: { zh: '{about} 户', en: '{about} homes' },
+  inState: { zh: '{about} 户', en: '{about} {home|homes}' },
   closed: { zh: '已办结', en: 'Closed' },
   openApplication: { zh: '待处理的付款申请', en: 'The application that waits' },
   moreDue: {

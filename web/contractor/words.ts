@@ -8,7 +8,7 @@ export const WORK_WORDS = {
   closedTab: { zh: '已办结', en: 'Closed' },
   views: { zh: '任务范围', en: 'Which work orders' },
   none: { zh: '目前没有分派给您的任务。', en: 'No work order is assigned to you now.' },
-  homes: { zh: '{about} 户', en: '{about} homes' },
+  homes: { zh: '{about} 户', en: '{about} {home|homes}' },
   rework: { zh: '第 {about} 轮整改', en: 'Rework, round {about}' },
   next: { zh: '下一步：{about}', en: 'Next: {about}' },
   appointment: { zh: '上门：{about}', en: 'Appointment: {about}' },

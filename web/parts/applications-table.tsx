@@ -6,6 +6,7 @@ import { CONTRACT_WORDS } from '../contractor/contract-words.js';
 import { amountOf } from '../money.js';
 import { useSay } from '../screen.js';
 import { TRANCHES } from '../staff/case/payment-words.js';
+import { MARKS } from '../marks.js';
 import { type Column, StackedTable } from './stacked-table.js';
 
 interface Props {
@@ -53,11 +54,13 @@ export function TrancheOf({ application: { tranche, percent } }: OfApplication) 
 }
 
 function Invoices({ invoices }: Pick<TrancheApplication, 'invoices'>) {
+  const say = useSay();
   return (
     <ul class="govuk-list govuk-!-margin-bottom-0">
       {invoices.map(({ number, issuedOn, amountFen }) => (
         <li key={number}>
-          <span class="tongtu-hash">{number}</span>（{amountOf(amountFen)}，{issuedOn}）
+          <span class="tongtu-hash">{number}</span>
+          {say(MARKS.aside, `${amountOf(amountFen)}${say(MARKS.comma)}${issuedOn}`)}
         </li>
       ))}
     </ul>
@@ -99,7 +102,9 @@ function Standing({ application: { state, cameBack, endedOn, reason } }: OfAppli
       {reason !== null && (
         <>
           <br />
-          {say(CONTRACT_WORDS.reason)}：{reason}
+          {say(CONTRACT_WORDS.reason)}
+          {say(MARKS.colon)}
+          {reason}
         </>
       )}
     </>

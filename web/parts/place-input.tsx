@@ -1,6 +1,7 @@
 import type { Org } from '../../desk/list-orgs.js';
 import { useSay } from '../screen.js';
 import { WORDS } from '../words.js';
+import { MARKS } from '../marks.js';
 
 /** For which place something is opened: said where there is only one, else chosen. */
 export function PlaceInput({ places, value }: { readonly places: readonly Org[]; readonly value: string }) {
@@ -9,7 +10,9 @@ export function PlaceInput({ places, value }: { readonly places: readonly Org[];
   if (places.length === 1 && only)
     return (
       <p class="govuk-body">
-        {say(WORDS.where)}：<strong>{only.name}</strong>
+        {say(WORDS.where)}
+        {say(MARKS.colon)}
+        <strong>{only.name}</strong>
         <input type="hidden" name="placeId" value={only.id} />
       </p>
     );

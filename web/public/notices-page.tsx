@@ -10,6 +10,7 @@ import { type Column, StackedTable } from '../parts/stacked-table.js';
 import type { Text } from '../../procedures/vocabulary.js';
 import { useSay } from '../screen.js';
 import { SAMPLING_WORDS } from '../staff/sampling/words.js';
+import { MARKS } from '../marks.js';
 import { OBJECTION_WORDS } from './objection-words.js';
 import { OWN_CASE_WORDS } from './own-case-words.js';
 import { PUBLIC_WORDS } from './words.js';
@@ -124,7 +125,7 @@ function ToObject({ base, number }: { readonly base: string; readonly number: st
   return (
     <a class="govuk-link" href={`${base}/objections/${encodeURIComponent(number)}`}>
       {say(OBJECTION_WORDS.link)}
-      <span class="govuk-visually-hidden">（{number}）</span>
+      <span class="govuk-visually-hidden">{say(MARKS.aside, number)}</span>
     </a>
   );
 }
@@ -135,7 +136,7 @@ function ToBid({ id, number }: Pick<PublicTender, 'id' | 'number'>) {
   return (
     <a class="govuk-link" href={`/tenders/${id}`}>
       {say(BID_WORDS.toBid)}
-      <span class="govuk-visually-hidden">（{number}）</span>
+      <span class="govuk-visually-hidden">{say(MARKS.aside, number)}</span>
     </a>
   );
 }

@@ -7,6 +7,7 @@ import { amountOf } from '../money.js';
 import { type SummaryRow, SummaryList } from '../parts/summary-list.js';
 import { TextInput } from '../parts/text-input.js';
 import { useSay } from '../screen.js';
+import { MARKS } from '../marks.js';
 import { BackToNotices } from './objection-pages.js';
 import { OWN_CASE_WORDS as W } from './own-case-words.js';
 
@@ -77,7 +78,7 @@ function Step({ title, means, since }: Readonly<Record<'title' | 'means' | 'sinc
 function aboutNotice({ notice }: OwnCase, say: Say): SummaryRow[] {
   if (!notice) return [];
   const until = notice.lastDay === null ? say(W.noticePaused) : say(W.noticeUntil, notice.lastDay);
-  return [{ key: say(W.notice), value: `${say(W.noticeDays, notice.postedOn)}，${until}` }];
+  return [{ key: say(W.notice), value: `${say(W.noticeDays, notice.postedOn)}${say(MARKS.comma)}${until}` }];
 }
 
 function aboutMoney({ grantFen, paid }: OwnCase, say: Say): SummaryRow[] {

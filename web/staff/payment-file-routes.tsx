@@ -15,6 +15,7 @@ import { languageOf, type Say, sayingIn } from '../language.js';
 import { sendProblemPage } from '../problem-page.js';
 import type { ScreensDeps } from '../screens.js';
 import { sendPage } from '../send-page.js';
+import { MARKS } from '../marks.js';
 import { FilePage } from './payment-files/file-page.js';
 import { FilesPage } from './payment-files/files-page.js';
 import { FILE_WORDS } from './payment-files/words.js';
@@ -96,7 +97,7 @@ function reasonsOf(problem: DeskProblem, say: Say): string[] {
   const rows = (problem.rejected ?? []).flatMap(({ row, errors }) =>
     errors.map(({ pointer, code, detail = '' }) => {
       const column = pointer.split('/').at(-1) ?? '';
-      return `${say(FILE_WORDS.rowRejected, row)} ${column}：${say(FIELD_ERRORS[code])}${detail}`;
+      return `${say(FILE_WORDS.rowRejected, row)} ${column}${say(MARKS.colon)}${say(FIELD_ERRORS[code])}${detail}`;
     }),
   );
   const more = problem.rejectedMore ? [say(FILE_WORDS.moreRejected, problem.rejectedMore)] : [];

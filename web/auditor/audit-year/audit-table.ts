@@ -5,6 +5,7 @@ import type { Text } from '../../../procedures/vocabulary.js';
 import { momentOf } from '../../dates.js';
 import type { Say } from '../../language.js';
 import type { Cell, ProgressTable } from '../../manager/progress/progress-tables.js';
+import { MARKS } from '../../marks.js';
 
 /** A reading as a table to take away. */
 export function auditTable({ reading, rows }: Pick<ReadAudit, 'reading' | 'rows'>, say: Say): ProgressTable {
@@ -43,7 +44,7 @@ export function textOf(kind: 'text' | 'words' | 'moment' | 'day' | 'cases', valu
     case 'moment':
       return momentOf(value as string);
     case 'cases':
-      return (value as readonly CaseRef[]).map(({ number }) => number).join('、');
+      return (value as readonly CaseRef[]).map(({ number }) => number).join(say(MARKS.and));
     case 'text':
     case 'day':
       return String(value);

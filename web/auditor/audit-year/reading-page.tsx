@@ -13,6 +13,7 @@ import { amountOf } from '../../money.js';
 import { type Column, StackedTable } from '../../parts/stacked-table.js';
 import { useSay } from '../../screen.js';
 import { WORDS } from '../../words.js';
+import { MARKS } from '../../marks.js';
 import { auditAddress } from './audit-address.js';
 import { textOf } from './audit-table.js';
 import { AUDIT_WORDS } from './words.js';
@@ -79,8 +80,10 @@ function Counts({ read, narrowed }: Pick<Props, 'read' | 'narrowed'>) {
   const isNarrowed = Object.values(narrowed).some((value) => value !== undefined);
   return (
     <p class="govuk-body">
-      {say(AUDIT_WORDS.counted, read.count)}；
-      {narrowed.odd || read.odd === 0 ? odd : <OddLink {...{ read, narrowed }} said={odd} />}。
+      {say(AUDIT_WORDS.counted, read.count)}
+      {say(MARKS.semicolon)}
+      {narrowed.odd || read.odd === 0 ? odd : <OddLink {...{ read, narrowed }} said={odd} />}
+      {say(MARKS.stop)}
       {isNarrowed && (
         <>
           {say(AUDIT_WORDS.narrowed)}{' '}
@@ -160,7 +163,7 @@ function CaseLinks({ cases }: { readonly cases: readonly CaseRef[] }) {
     <span>
       {cases.slice(0, MOST_LINKS).map(({ id, number }, at) => (
         <span key={id}>
-          {at > 0 && '、'}
+          {at > 0 && say(MARKS.and)}
           <a class="govuk-link tongtu-whole" href={`/cases/${id}`}>
             {number}
           </a>

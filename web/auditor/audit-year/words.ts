@@ -17,7 +17,7 @@ export const AUDIT_WORDS = {
   hint: { zh: '说明', en: 'What it shows' },
   count: { zh: '条数', en: 'Entries' },
   odd: { zh: '需关注', en: 'To look at' },
-  counted: { zh: '共 {about} 条', en: '{about} entries' },
+  counted: { zh: '共 {about} 条', en: '{about} {entry|entries}' },
   countedOdd: { zh: '其中需关注 {about} 条', en: '{about} of them to look at' },
   andMore: { zh: '等，共 {about} 件，全部见 CSV 或 Excel', en: ' and so on, {about} in all: see the CSV or Excel' },
   none: { zh: '本年没有记录。', en: 'There is nothing on record for this year.' },

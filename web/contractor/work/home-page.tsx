@@ -19,6 +19,7 @@ import { Identity } from '../../staff/case/identity.js';
 import { taskOf } from '../../staff/case/task-of.js';
 import { WhyHere } from '../../staff/case/what-was-said.js';
 import { ReworkRounds } from '../../staff/inspection/rework-rounds.js';
+import { MARKS } from '../../marks.js';
 import { WORK_WORDS } from '../words.js';
 import { AssignForm } from './assign-form.js';
 import { HomeMoney } from './home-money.js';
@@ -118,7 +119,9 @@ function NotNow({ action: { title, blockedBy } }: { readonly action: ShownAction
   const say = useSay();
   return (
     <p class="govuk-body">
-      <strong>{say(title)}</strong>：{blockedBy && say(reasonOf(blockedBy))}
+      <strong>{say(title)}</strong>
+      {say(MARKS.colon)}
+      {blockedBy && say(reasonOf(blockedBy))}
     </p>
   );
 }

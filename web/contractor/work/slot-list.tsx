@@ -7,6 +7,7 @@ import { DrawSignature, SignatureOnGlass } from '../../parts/signature-on-glass.
 import { useSay } from '../../screen.js';
 import { PhotoInput } from '../../staff/inspection/photo-input.js';
 import { RoomName } from '../../staff/inspection/rework-rounds.js';
+import { MARKS } from '../../marks.js';
 import { WORK_WORDS } from '../words.js';
 import { AgainForm } from './again-form.js';
 
@@ -85,7 +86,9 @@ function Why({ why }: Pick<WorkSlot, 'why'>) {
       <ul class="govuk-list govuk-list--bullet govuk-!-margin-bottom-0">
         {why.map(({ room, defect }, at) => (
           <li key={at}>
-            <RoomName room={room} />：{defect}
+            <RoomName room={room} />
+            {say(MARKS.colon)}
+            {defect}
           </li>
         ))}
       </ul>
@@ -151,7 +154,10 @@ function UploadForm({ caseId, slot: { slot, title, state, missing, why }, errors
       ))}
       <button class="govuk-button govuk-button--secondary" aria-describedby={idOf(slotName(slot))}>
         {say(WORK_WORDS.upload)}
-        <span class="govuk-visually-hidden">：{say(title)}</span>
+        <span class="govuk-visually-hidden">
+          {say(MARKS.colon)}
+          {say(title)}
+        </span>
       </button>
     </form>
   );

@@ -9,6 +9,7 @@ import { amountOf } from '../../money.js';
 import { Panel } from '../../parts/panel.js';
 import { YearInput } from '../../parts/year-input.js';
 import { useSay } from '../../screen.js';
+import { MARKS } from '../../marks.js';
 import { TablePanel } from './progress-table.js';
 import { progressTables } from './progress-tables.js';
 import { QuotaChart } from './quota-chart.js';
@@ -98,7 +99,7 @@ function sentenceOf(
   const isOpen = place.quota !== null && place.accepted < place.quota;
   const open = day === undefined ? say(PROGRESS_WORDS.noForecast) : say(PROGRESS_WORDS.finishOn, day);
   const parts = [
-    `${say(PROGRESS_WORDS.asOf, asOf)}，${place.name}`,
+    `${say(PROGRESS_WORDS.asOf, asOf)}${say(MARKS.comma)}${place.name}`,
     place.quota === null ? say(PROGRESS_WORDS.noQuota) : say(PROGRESS_WORDS.ofQuota, place.quota),
     say(PROGRESS_WORDS.accepted, place.accepted),
     ...(place.completionRate === null ? [] : [say(PROGRESS_WORDS.rateOf, place.completionRate)]),
@@ -106,7 +107,7 @@ function sentenceOf(
     say(PROGRESS_WORDS.overdueNow, place.overdue),
     say(PROGRESS_WORDS.moneyLeft, amountOf(leftFen)),
   ];
-  return `${parts.join('；')}。`;
+  return `${parts.join(say(MARKS.semicolon))}${say(MARKS.stop)}`;
 }
 
 function NoFirms() {

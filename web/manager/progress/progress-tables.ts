@@ -3,6 +3,7 @@ import { ACCOUNTS, MONEY_FIGURE_OF } from '../../../desk/progress-figures.js';
 import type { FundLeft, PlaceProgress, ProgressReport } from '../../../desk/progress-report.js';
 import { ROLES, type Text } from '../../../procedures/vocabulary.js';
 import type { Say } from '../../language.js';
+import { MARKS } from '../../marks.js';
 import { type Behind, casesBehind } from './progress-address.js';
 import { FIGURE_TITLES, PROGRESS_WORDS, SHOWN_FIGURES } from './words.js';
 
@@ -123,7 +124,7 @@ function stepsTable(steps: readonly StepProgress[], say: Say, behind: ToCases): 
     ],
     rows: steps.map(({ step, title, by, standing, overdue, longestDays, stays, averageDays }) => [
       text(say(title)),
-      text(by.map((role) => say(ROLES[role])).join('、')),
+      text(by.map((role) => say(ROLES[role])).join(say(MARKS.and))),
       count(standing, behind({ step, closed: false })),
       count(overdue, behind({ step, closed: false, overdue: true })),
       count(longestDays),

@@ -1,5 +1,6 @@
 import type { PlaceProgress } from '../../../desk/progress-report.js';
 import { useSay } from '../../screen.js';
+import { MARKS } from '../../marks.js';
 import { PROGRESS_WORDS } from './words.js';
 
 const WIDTH = 640;
@@ -33,7 +34,8 @@ export function QuotaChart({ places }: { readonly places: readonly PlaceProgress
         ))}
       </svg>
       <figcaption class="govuk-hint">
-        {say(PROGRESS_WORDS.chartTitle)}。{say(PROGRESS_WORDS.chartLegend)}
+        {say(PROGRESS_WORDS.chartTitle)}
+        {say(MARKS.stop)} {say(PROGRESS_WORDS.chartLegend)}
       </figcaption>
     </figure>
   );

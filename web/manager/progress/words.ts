@@ -60,7 +60,7 @@ export const PROGRESS_WORDS = {
   average: { zh: '平均用时（天）', en: 'Average (days)' },
   chartTitle: { zh: '各地任务数与验收合格户数', en: 'Quota and accepted homes by place' },
   chartLegend: { zh: '浅色为任务数，深色为验收合格户数。', en: 'Pale: quota. Dark: accepted homes.' },
-  accepted: { zh: '验收合格 {about} 户', en: '{about} homes accepted' },
+  accepted: { zh: '验收合格 {about} 户', en: '{about} {home|homes} accepted' },
   ofQuota: { zh: '任务数 {about} 户', en: 'quota {about}' },
   noQuota: { zh: '未下达任务数', en: 'no quota set' },
   rateOf: { zh: '完成率 {about}%', en: 'rate {about}%' },

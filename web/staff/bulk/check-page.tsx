@@ -8,6 +8,7 @@ import { HiddenFields } from '../../parts/hidden-fields.js';
 import { SummaryList } from '../../parts/summary-list.js';
 import { useSay } from '../../screen.js';
 import { WORDS } from '../../words.js';
+import { MARKS } from '../../marks.js';
 import { ROLES, type Role } from '../../../procedures/vocabulary.js';
 import { BackToQueue } from './back-to-queue.js';
 import { actField, CASE, typedFields, whyField } from './bulk-fields.js';
@@ -37,7 +38,9 @@ export function CheckPage(props: CheckPageProps) {
       <BackToQueue queue={queue} />
       <h1 class="govuk-heading-l">
         <span class="govuk-caption-l">
-          {say(BULK_WORDS.bulk)}：{say(of.action.title)}
+          {say(BULK_WORDS.bulk)}
+          {say(MARKS.colon)}
+          {say(of.action.title)}
         </span>
         {say(BULK_WORDS.checkTitle)}
       </h1>

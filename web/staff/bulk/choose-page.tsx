@@ -9,6 +9,7 @@ import { Page } from '../../layout/page.js';
 import { HiddenFields } from '../../parts/hidden-fields.js';
 import { useSay } from '../../screen.js';
 import { WORDS } from '../../words.js';
+import { MARKS } from '../../marks.js';
 import { ACT, nameOfAct } from './bulk-fields.js';
 import { BackToQueue } from './back-to-queue.js';
 import { BulkTable } from './bulk-table.js';
@@ -104,7 +105,7 @@ function Choice({ choice, id }: { readonly choice: BulkChoice; readonly id: stri
       <label class="govuk-label govuk-radios__label" for={id}>
         {say(choice.action.title)}{' '}
         <span class="tongtu-muted">
-          {[...new Set(choice.allowedAt.map((step) => say(step)))].join('、')} ·{' '}
+          {[...new Set(choice.allowedAt.map((step) => say(step)))].join(say(MARKS.and))} ·{' '}
           {say(BULK_WORDS.allowedFor, choice.allowedAt.length)}
         </span>
       </label>
@@ -120,7 +121,8 @@ function NotOffered({ choices }: { readonly choices: readonly BulkChoice[] }) {
     <details class="govuk-details">
       <summary class="govuk-details__summary">
         <span class="govuk-details__summary-text">
-          {say(BULK_WORDS.notInBulk)}（{choices.length}）
+          {say(BULK_WORDS.notInBulk)}
+          {say(MARKS.aside, choices.length)}
         </span>
       </summary>
       <div class="govuk-details__text">

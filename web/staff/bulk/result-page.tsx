@@ -4,6 +4,7 @@ import type { Text } from '../../../procedures/vocabulary.js';
 import { Page } from '../../layout/page.js';
 import { HiddenFields } from '../../parts/hidden-fields.js';
 import { useSay } from '../../screen.js';
+import { MARKS } from '../../marks.js';
 import { BackToQueue } from './back-to-queue.js';
 import { actField, typedFields, whyField } from './bulk-fields.js';
 import { BulkTable } from './bulk-table.js';
@@ -49,7 +50,9 @@ export function ResultPage(props: ResultPageProps) {
       <BackToQueue queue={queue} />
       <h1 class="govuk-heading-l">
         <span class="govuk-caption-l">
-          {say(BULK_WORDS.bulk)}：{say(of.action.title)}
+          {say(BULK_WORDS.bulk)}
+          {say(MARKS.colon)}
+          {say(of.action.title)}
         </span>
         {say(BULK_WORDS.results)}
       </h1>

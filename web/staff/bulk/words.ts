@@ -4,7 +4,7 @@ import type { Text } from '../../../procedures/vocabulary.js';
 /** What the pages of a bulk action say by themselves. */
 export const BULK_WORDS = {
   bulk: { zh: '批量办理', en: 'Act on many cases' },
-  selected: { zh: '已选 {about} 件', en: '{about} cases selected' },
+  selected: { zh: '已选 {about} 件', en: '{about} {case|cases} selected' },
   uncheck: { zh: '取消勾选的案件不办理。', en: 'Cases that you untick are left alone.' },
   chooseAction: { zh: '办理什么', en: 'What to do' },
   allowedFor: { zh: '可办 {about} 件', en: 'possible for {about}' },
@@ -17,7 +17,7 @@ export const BULK_WORDS = {
   tooMany: { zh: '一次最多办理 {about} 件，请减少所选案件', en: 'At most {about} cases at once: select fewer' },
   notFound: {
     zh: '有 {about} 件找不到，或不在您的范围内，已略去。',
-    en: '{about} cases were not found or are not yours; they are left out.',
+    en: '{about} {case was not found or is not yours; it is|cases were not found or are not yours; they are} left out.',
   },
   actionMissing: { zh: '请选择要办理的事项', en: 'Choose what to do' },
   refusedCases: { zh: '不能办理：{about} 件', en: 'Not possible: {about}' },
@@ -28,7 +28,7 @@ export const BULK_WORDS = {
   checkTitle: { zh: '核对后办理', en: 'Check, then confirm' },
   filledIn: { zh: '填写的内容', en: 'What you filled in' },
   change: { zh: '返回修改', en: 'Change' },
-  confirm: { zh: '确认办理 {about} 件', en: 'Confirm for {about} cases' },
+  confirm: { zh: '确认办理 {about} 件', en: 'Confirm for {about} {case|cases}' },
   results: { zh: '办理结果', en: 'Results' },
   summary: { zh: '已办理 {about} 件', en: 'Done: {about}' },
   summaryRefused: { zh: '未办理 {about} 件', en: 'Not done: {about}' },

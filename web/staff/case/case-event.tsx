@@ -5,6 +5,7 @@ import { momentOf } from '../../dates.js';
 import type { Say } from '../../language.js';
 import { useSay } from '../../screen.js';
 import { WORDS } from '../../words.js';
+import { MARKS } from '../../marks.js';
 import { WhatWasSaid } from './what-was-said.js';
 
 interface Props {
@@ -23,7 +24,7 @@ export function CaseEvent({ procedure, event, about }: Props) {
       <p>
         <strong>
           {say(event.title)}
-          {about && `：${say(about.title)}`}
+          {about && `${say(MARKS.colon)}${say(about.title)}`}
         </strong>
         {event.recalled && <> {say(WORDS.recalled)}</>}
         {moved && <> → {say(event.toStepTitle)}</>}
@@ -48,7 +49,7 @@ function Who({ event }: { readonly event: ShownEvent }) {
   return (
     <>
       {[seat, event.org, nameOf(event, say)].filter((part) => part !== null).join(' · ')}
-      {event.onBehalfOf !== null && `（${say(WORDS.onBehalfOf, event.onBehalfOf)}）`}
+      {event.onBehalfOf !== null && say(MARKS.aside, say(WORDS.onBehalfOf, event.onBehalfOf))}
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { ShownCoordination } from '../../../desk/shown-coordinations.js';
 import { ROLES } from '../../../procedures/vocabulary.js';
 import { momentOf } from '../../dates.js';
 import { useSay } from '../../screen.js';
+import { MARKS } from '../../marks.js';
 
 /** How a case was passed on: what, to whom, by whom, with which words. */
 export function PassedOn({
@@ -15,7 +16,7 @@ export function PassedOn({
   return (
     <>
       <p>
-        <strong>{say(COORDINATION_TITLES[kind])}</strong> → {names.join('、')}
+        <strong>{say(COORDINATION_TITLES[kind])}</strong> → {names.join(say(MARKS.and))}
       </p>
       {words !== '' && <p class="tongtu-said">{words}</p>}
       <p>{[say(ROLES[role]), org, person].join(' · ')}</p>

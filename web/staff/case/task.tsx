@@ -6,6 +6,7 @@ import { useSay, useScreen } from '../../screen.js';
 import { WORDS } from '../../words.js';
 import { ActForm } from '../act/act-form.js';
 import { EMPTY_FORM } from '../../forms/form-state.js';
+import { MARKS } from '../../marks.js';
 import { lotValues } from '../lot/lot-values.js';
 import { actInQueue, queueOfPage } from '../queue/queue-filter.js';
 import { inspectionActs } from '../inspection/inspection-acts.js';
@@ -30,7 +31,7 @@ export function TaskPanel({ procedure, shown, suggestions }: Props) {
     <section class="tongtu-panel tongtu-panel--task" aria-labelledby="task-title">
       <h2 class="govuk-heading-m" id="task-title">
         {say(WORDS.taskAtHand)}
-        {task && `：${say(task.title)}`}
+        {task && `${say(MARKS.colon)}${say(task.title)}`}
       </h2>
       <WhyHere shown={shown} />
       {task && isInspected && <ToInspection id={shown.id} />}
@@ -89,7 +90,8 @@ function Blocked({ blocked }: ActionsProps & { readonly blocked: readonly ShownA
     <details class="govuk-details">
       <summary class="govuk-details__summary">
         <span class="govuk-details__summary-text">
-          {say(WORDS.blockedActions)}（{blocked.length}）
+          {say(WORDS.blockedActions)}
+          {say(MARKS.aside, blocked.length)}
         </span>
       </summary>
       <div class="govuk-details__text">

@@ -4,6 +4,7 @@ import { describedBy, FormGroup } from '../../forms/form-field.js';
 import type { FormState } from '../../forms/form-state.js';
 import { useSay, useScreen } from '../../screen.js';
 import { WORDS } from '../../words.js';
+import { MARKS } from '../../marks.js';
 import type { DelegationsProps } from './delegations-page.js';
 import { DELEGATION_WORDS } from './words.js';
 
@@ -16,7 +17,7 @@ export function DelegationForm({ shown, state }: Pick<DelegationsProps, 'shown' 
   }));
   const colleagues = [...new Map(shown.colleagues.map((each) => [each.userId, each])).values()].map((each) => ({
     value: each.userId,
-    label: `${each.person}（${each.org}）`,
+    label: `${each.person}${say(MARKS.aside, each.org)}`,
   }));
   const programmes = shown.programmes.map(({ id, title }) => ({ value: id, label: say(title) }));
   return (

@@ -6,6 +6,7 @@ import type { ShownCase } from '../../../desk/show-case.js';
 import { momentOf } from '../../dates.js';
 import { Panel } from '../../parts/panel.js';
 import { useSay } from '../../screen.js';
+import { MARKS } from '../../marks.js';
 import { PhotoFlags } from '../case/photo-flags.js';
 import { PHOTO_WORDS } from '../case/photo-words.js';
 import { UsedAgainTag } from '../case/used-again-tag.js';
@@ -72,7 +73,7 @@ function Photo({ id, evidence, file, picture, word, number }: PhotoProps) {
         {isPicture(file.mediaType) ? (
           <img src={address} alt={title} loading="lazy" />
         ) : (
-          `${say(INSPECTION_WORDS.notAPicture)}（${title}）`
+          `${say(INSPECTION_WORDS.notAPicture)}${say(MARKS.aside, title)}`
         )}
       </a>
       <figcaption>

@@ -2,6 +2,7 @@ import type { ReworkRound } from '../../../desk/acceptance.js';
 import type { Errors } from '../../forms/form-fields.js';
 import { FORM, nameOf } from '../../forms/form-names.js';
 import { useSay } from '../../screen.js';
+import { MARKS } from '../../marks.js';
 import { DefectMark } from './defect-row.js';
 import { DEFECT_ROWS } from './inspection-fields.js';
 import { RoomName } from './rework-rounds.js';
@@ -27,7 +28,9 @@ export function EarlierDefects({ rounds, values, errors }: Props) {
           <div class="tongtu-inspected" key={at}>
             <fieldset class="govuk-fieldset">
               <legend class="govuk-fieldset__legend govuk-!-font-weight-bold">
-                <RoomName room={room} />：{defect}
+                <RoomName room={room} />
+                {say(MARKS.colon)}
+                {defect}
               </legend>
               <input type="hidden" name={nameOf(FORM, 'defects', row, 'defect')} value={defect} />
               <DefectMark {...{ row, room, title: say(INSPECTION_WORDS.stillOpen), values, errors }} />

@@ -4,6 +4,7 @@ import { FormField } from '../../forms/form-field.js';
 import type { Errors } from '../../forms/form-fields.js';
 import { FORM, nameOf } from '../../forms/form-names.js';
 import { useSay } from '../../screen.js';
+import { MARKS } from '../../marks.js';
 import { DefectMark, DefectWords } from './defect-row.js';
 import { DEFECT_ROWS } from './inspection-fields.js';
 import { PhotoInput } from './photo-input.js';
@@ -64,7 +65,8 @@ function InspectedLine({
         <DefectWords {...{ form: forms.rework, row, values, errors }} />
         {photoSlot !== undefined && (
           <PhotoInput slot={photoSlot} at={String(at)}>
-            {say(INSPECTION_WORDS.linePhoto)}（{line.item}）
+            {say(INSPECTION_WORDS.linePhoto)}
+            {say(MARKS.aside, line.item)}
           </PhotoInput>
         )}
       </fieldset>

@@ -3,6 +3,7 @@ import { ROOMS } from '../../../procedures/home-renovation/choices.js';
 import { Due } from '../../parts/due.js';
 import { Panel } from '../../parts/panel.js';
 import { useSay } from '../../screen.js';
+import { MARKS } from '../../marks.js';
 import { INSPECTION_WORDS } from './words.js';
 
 interface Props {
@@ -45,7 +46,9 @@ function Round({
       <ul class="govuk-list govuk-list--bullet">
         {defects.map(({ room, defect }, at) => (
           <li key={at}>
-            <RoomName room={room} />：{defect}
+            <RoomName room={room} />
+            {say(MARKS.colon)}
+            {defect}
           </li>
         ))}
       </ul>

@@ -6,6 +6,7 @@ import { Panel } from '../../parts/panel.js';
 import { type Column, StackedTable } from '../../parts/stacked-table.js';
 import { useSay } from '../../screen.js';
 import { WORDS } from '../../words.js';
+import { MARKS } from '../../marks.js';
 import { ContractSums } from './contract-sums.js';
 import { LotActs } from './lot-acts.js';
 import type { LotAtHand } from './lot-at-hand.js';
@@ -28,7 +29,8 @@ export function AccountsPage({ accounts, done, suggestions, ...at }: Props) {
       <Panel title={LOT_WORDS.homeAccounts}>
         <StackedTable wide columns={COLUMNS} rows={[...accounts.homes, sumOf(accounts.homes)]} />
         <p class="govuk-body">
-          {say(LOT_WORDS.retentionUntil)}：
+          {say(LOT_WORDS.retentionUntil)}
+          {say(MARKS.colon)}
           {typeof warrantyUntil === 'string' ? (
             <Due lastDay={warrantyUntil} today={shown.today} />
           ) : (

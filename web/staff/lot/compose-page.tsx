@@ -12,6 +12,7 @@ import { Panel } from '../../parts/panel.js';
 import { PlaceInput } from '../../parts/place-input.js';
 import { type Column, StackedTable } from '../../parts/stacked-table.js';
 import { useSay, useScreen } from '../../screen.js';
+import { MARKS } from '../../marks.js';
 import { HomesToTick } from './homes-to-tick.js';
 import { TermsTable } from './terms-table.js';
 import { LOT_WORDS } from './words.js';
@@ -77,7 +78,9 @@ function RefusedHomes({ refused }: Pick<ComposeProps, 'refused'>) {
       <ul class="govuk-list govuk-list--bullet">
         {refused.map(({ number, reason }) => (
           <li key={number}>
-            {number}：{say(reason)}
+            {number}
+            {say(MARKS.colon)}
+            {say(reason)}
           </li>
         ))}
       </ul>

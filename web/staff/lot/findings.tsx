@@ -3,6 +3,7 @@ import type { ShownCase } from '../../../desk/show-case.js';
 import type { ShownLot } from '../../../desk/visible-lot.js';
 import { useScreen, useSay } from '../../screen.js';
 import { WORDS } from '../../words.js';
+import { MARKS } from '../../marks.js';
 import { LOT_WORDS } from './words.js';
 
 type Finding = ShownLot['findings'][number];
@@ -22,7 +23,9 @@ export function FindingsList({ findings, bids, answering }: ListProps) {
         const { number, shared, between, answer } = finding;
         return (
           <li key={number} value={number}>
-            {say(SHARED[shared as keyof typeof SHARED])}：{between.map(nameOf).join(' / ')}
+            {say(SHARED[shared as keyof typeof SHARED])}
+            {say(MARKS.colon)}
+            {between.map(nameOf).join(' / ')}
             <br />
             {answer ?? <span class="tongtu-tag tongtu-tag--soon">{say(WORDS.unanswered)}</span>}
             {answer === null && answering?.(finding)}

@@ -4,6 +4,7 @@ import { amountOf } from '../../money.js';
 import { reasonOf } from '../../reason.js';
 import { useSay } from '../../screen.js';
 import { WORDS } from '../../words.js';
+import { MARKS } from '../../marks.js';
 import { asSuggestion } from './homes-to-pick.js';
 import { LOT_WORDS } from './words.js';
 
@@ -47,7 +48,8 @@ export function HomesToTick({
         <HomesOfTown key={town} town={town} homes={homes.filter((home) => home.town === town)} picked={picked} />
       ))}
       <p class="govuk-body" role="status">
-        <strong>{say(LOT_WORDS.chosen, chosen.length)}</strong>，
+        <strong>{say(LOT_WORDS.chosen, chosen.length)}</strong>
+        {say(MARKS.comma)}
         {say(LOT_WORDS.chosenTotal, amountOf(planTotal(chosen)))}
       </p>
       <Pick value="sum" text={say(LOT_WORDS.addUp)} />

@@ -7,6 +7,7 @@ import { Panel } from '../../parts/panel.js';
 import { reasonOf } from '../../reason.js';
 import { useSay, useScreen } from '../../screen.js';
 import { WORDS } from '../../words.js';
+import { MARKS } from '../../marks.js';
 import { BidsTable } from './bids-table.js';
 import { LotActs } from './lot-acts.js';
 import type { LotAtHand } from './lot-at-hand.js';
@@ -52,7 +53,8 @@ function TooEarly({ shown }: LotAtHand) {
   const say = useSay();
   return (
     <p class="govuk-inset-text">
-      {say(LOT_WORDS.tooEarly)} {say(LOT_WORDS.closes)}：
+      {say(LOT_WORDS.tooEarly)} {say(LOT_WORDS.closes)}
+      {say(MARKS.colon)}
       <Due lastDay={String(shown.facts.bidDeadline)} today={shown.today} />
     </p>
   );
@@ -74,7 +76,7 @@ function Steps({ at, open, state }: StepsProps) {
     <>
       <h2 class="govuk-heading-m">{say(LOT_WORDS.firstOfficer)}</h2>
       {names.length > 0 ? (
-        <p class="govuk-body">{say(LOT_WORDS.authorisedBy, names.join('、'))}</p>
+        <p class="govuk-body">{say(LOT_WORDS.authorisedBy, names.join(say(MARKS.and)))}</p>
       ) : (
         <>
           <p class="govuk-body">{say(LOT_WORDS.firstHint, person?.name)}</p>

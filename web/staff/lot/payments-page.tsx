@@ -1,5 +1,6 @@
 import type { LotAccounts, TrancheAccount } from '../../../desk/lot-accounts.js';
 import { CONTRACT_WORDS } from '../../contractor/contract-words.js';
+import { MARKS } from '../../marks.js';
 import { amountOf } from '../../money.js';
 import { ApplicationsTable } from '../../parts/applications-table.js';
 import { Panel } from '../../parts/panel.js';
@@ -72,10 +73,7 @@ const COLUMNS: readonly Column<TrancheAccount>[] = [
   { title: LOT_WORDS.tranche, value: ({ tranche }) => <TrancheTitle tranche={tranche} /> },
   { title: LOT_WORDS.amount, value: ({ amountFen }) => amountOf(amountFen), number: true },
   { title: LOT_WORDS.orderedOn, value: ({ orderedOn }) => orderedOn },
-  {
-    title: LOT_WORDS.invoices,
-    value: ({ invoices }) => invoices.map(({ number, amountFen }) => `${number}（${amountOf(amountFen)}）`).join('、'),
-  },
+  { title: LOT_WORDS.invoices, value: ({ invoices }) => <Invoices invoices={invoices} /> },
   { title: LOT_WORDS.inFile, value: ({ file }) => <FileLink file={file} /> },
   { title: LOT_WORDS.state, value: ({ state }) => <PaymentState state={state} /> },
   { title: LOT_WORDS.answeredOn, value: ({ answeredOn }) => answeredOn ?? '' },
@@ -90,4 +88,10 @@ function FileLink({ file }: Pick<TrancheAccount, 'file'>) {
       {file.year}-{file.number}
     </a>
   );
+}
+
+function Invoices({ invoices }: Pick<TrancheAccount, 'invoices'>) {
+  const say = useSay();
+  const each = invoices.map(({ number, amountFen }) => `${number}${say(MARKS.aside, amountOf(amountFen))}`);
+  return <>{each.join(say(MARKS.and))}</>;
 }

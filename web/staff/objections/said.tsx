@@ -3,6 +3,7 @@ import type { ReceivedObjection } from '../../../desk/received-objections.js';
 import type { Text } from '../../../procedures/vocabulary.js';
 import { momentOf } from '../../dates.js';
 import { useSay } from '../../screen.js';
+import { MARKS } from '../../marks.js';
 import { SentFiles } from './sent-files.js';
 import { RECEIVED_WORDS as W } from './words.js';
 
@@ -24,7 +25,7 @@ export function Said({ caseId, objection }: Props) {
     <>
       <p>
         <strong>{number}</strong> · {say(W[state])}
-        {why && `：${say(why)}`}
+        {why && `${say(MARKS.colon)}${say(why)}`}
       </p>
       {title && <p>{say(title)}</p>}
       <p class="tongtu-said">{text}</p>

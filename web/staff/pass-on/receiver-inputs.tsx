@@ -4,6 +4,7 @@ import { ROLES } from '../../../procedures/vocabulary.js';
 import { ErrorMessage } from '../../forms/form-field.js';
 import type { FormState } from '../../forms/form-state.js';
 import { useSay } from '../../screen.js';
+import { MARKS } from '../../marks.js';
 import { PASS_ON_WORDS } from './words.js';
 
 interface Props {
@@ -17,7 +18,7 @@ export function ReceiverInputs({ kind, receivers: { people, orgs }, state }: Pro
   const say = useSay();
   const named = people.map(({ userId, person, role, org }) => ({
     value: userId,
-    label: `${person}（${org} · ${say(ROLES[role])}）`,
+    label: `${person}${say(MARKS.aside, `${org} · ${say(ROLES[role])}`)}`,
   }));
   if (named.length === 0) return <p class="govuk-inset-text">{say(PASS_ON_WORDS.nobody)}</p>;
   if (kind === 'reminder') return <Reminded labels={named.map(({ label }) => label)} />;

@@ -45,5 +45,5 @@ export const FILE_WORDS = {
   done: { zh: '已登记', en: 'entered' },
   again: { zh: '此前已登记', en: 'was entered before' },
   rowRejected: { zh: '第 {about} 行', en: 'Row {about}' },
-  moreRejected: { zh: '另有 {about} 行有问题', en: '{about} more rows' },
+  moreRejected: { zh: '另有 {about} 行有问题', en: '{about} more {row|rows}' },
 } as const satisfies Record<string, Text>;

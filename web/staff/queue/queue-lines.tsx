@@ -5,6 +5,7 @@ import { Due } from '../../parts/due.js';
 import { OpenAskTags } from '../../parts/open-ask-tags.js';
 import { useSay } from '../../screen.js';
 import { WORDS } from '../../words.js';
+import { MARKS } from '../../marks.js';
 import { caseInQueue } from './queue-filter.js';
 import { QUEUE_WORDS } from './words.js';
 
@@ -87,7 +88,9 @@ function Line({ line, name, today, queue, all }: LineProps) {
       <td data-label={say(WORDS.step)}>
         <span>
           {line.outcome ? say(OUTCOMES[line.outcome]) : say(line.stepTitle)}
-          {line.inHandOf !== null && <span class="tongtu-muted">（{say(QUEUE_WORDS.inHandOf, line.inHandOf)}）</span>}
+          {line.inHandOf !== null && (
+            <span class="tongtu-muted">{say(MARKS.aside, say(QUEUE_WORDS.inHandOf, line.inHandOf))}</span>
+          )}
           {line.reminded && <span class="tongtu-tag tongtu-tag--late">{say(QUEUE_WORDS.reminded)}</span>}
           <OpenAskTags asks={line.asks} />
         </span>

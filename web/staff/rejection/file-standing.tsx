@@ -4,6 +4,7 @@ import { slotTitleOf } from '../../../desk/words.js';
 import type { Procedure } from '../../../procedures/procedure.js';
 import { momentOf } from '../../dates.js';
 import { useSay } from '../../screen.js';
+import { MARKS } from '../../marks.js';
 import { UsedAgainTag } from '../case/used-again-tag.js';
 import { REJECTION_WORDS } from './words.js';
 
@@ -24,7 +25,8 @@ export function FileStanding({ procedure, shown, file }: Props) {
         <a class="govuk-link" href={`/cases/${shown.id}/evidence/${id}/rejection`}>
           {say(rejection ? REJECTION_WORDS.takeBack : REJECTION_WORDS.reject)}
           <span class="govuk-visually-hidden">
-            ：{say(slotTitleOf(procedure, slot))} {momentOf(uploadedAt)}
+            {say(MARKS.colon)}
+            {say(slotTitleOf(procedure, slot))} {momentOf(uploadedAt)}
           </span>
         </a>
       )}

@@ -5,6 +5,7 @@ import { Page } from '../../layout/page.js';
 import { Panel } from '../../parts/panel.js';
 import { type Column, StackedTable } from '../../parts/stacked-table.js';
 import { useSay } from '../../screen.js';
+import { MARKS } from '../../marks.js';
 import { RoomName } from '../inspection/rework-rounds.js';
 import { PlainForm } from './plain-form.js';
 import { SamplingFacts } from './sampling-facts.js';
@@ -89,7 +90,9 @@ export function Visits({ visits }: Pick<SamplingWithVisits, 'visits'>) {
             <ul class="govuk-list govuk-list--bullet govuk-!-font-size-16 govuk-!-margin-bottom-1">
               {findings.map(({ room, defect }, at) => (
                 <li key={at}>
-                  <RoomName room={room} />：{defect}
+                  <RoomName room={room} />
+                  {say(MARKS.colon)}
+                  {defect}
                 </li>
               ))}
             </ul>

@@ -22,7 +22,7 @@ export const SAMPLING_WORDS = {
     en: 'Homes accepted on these days that were not sampled before. The list is public at once and cannot be changed; the draw must be of a later day.',
   },
   countNow: { zh: '查看户数', en: 'Count the homes' },
-  countIs: { zh: '符合条件的有 {about} 户。', en: '{about} homes fit.' },
+  countIs: { zh: '符合条件的有 {about} 户。', en: '{about} {home fits|homes fit}.' },
   freezeNow: { zh: '冻结并公布', en: 'Freeze and publish' },
   acceptedFrom: { zh: '验收日期自', en: 'Accepted from' },
   acceptedTo: { zh: '验收日期至', en: 'Accepted until' },
