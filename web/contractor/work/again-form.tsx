@@ -6,6 +6,7 @@ import { idOf } from '../../forms/form-names.js';
 import { HiddenFields } from '../../parts/hidden-fields.js';
 import { useSay } from '../../screen.js';
 import { WORK_WORDS } from '../words.js';
+import { MARKS } from '../../marks.js';
 
 /** The field under which an error about a slot's photographs to use again stands. */
 export const againName = (slot: string): string => `again.${slot}`;
@@ -29,7 +30,10 @@ export function AgainForm({ caseId, slot: { slot, title, again }, errors }: Prop
         <fieldset class="govuk-fieldset" aria-describedby={describedBy(id, { hint: true, error: error !== undefined })}>
           <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">
             {say(WORK_WORDS.again)}
-            <span class="govuk-visually-hidden">：{say(title)}</span>
+            <span class="govuk-visually-hidden">
+              {say(MARKS.colon)}
+              {say(title)}
+            </span>
           </legend>
           <div class="govuk-hint" id={`${id}-hint`}>
             {say(WORK_WORDS.againHint)}
@@ -44,7 +48,10 @@ export function AgainForm({ caseId, slot: { slot, title, again }, errors }: Prop
       </div>
       <button class="govuk-button govuk-button--secondary">
         {say(WORK_WORDS.useAgain)}
-        <span class="govuk-visually-hidden">：{say(title)}</span>
+        <span class="govuk-visually-hidden">
+          {say(MARKS.colon)}
+          {say(title)}
+        </span>
       </button>
     </form>
   );
@@ -78,7 +85,10 @@ function FileBox({ caseId, id, file, at, checked }: BoxProps) {
       <div class="govuk-hint govuk-checkboxes__hint" id={`${id}-look`}>
         <a class="govuk-link" href={`/cases/${caseId}/evidence/${file.id}`}>
           {say(WORK_WORDS.look)}
-          <span class="govuk-visually-hidden">：{sent}</span>
+          <span class="govuk-visually-hidden">
+            {say(MARKS.colon)}
+            {sent}
+          </span>
         </a>
       </div>
     </div>

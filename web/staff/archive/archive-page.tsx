@@ -7,6 +7,7 @@ import { useSay } from '../../screen.js';
 import { WORDS } from '../../words.js';
 import { ArchiveTable } from './archive-table.js';
 import { ARCHIVE_WORDS as W } from './words.js';
+import { MARKS } from '../../marks.js';
 
 interface Props {
   readonly caseId: string;
@@ -42,7 +43,7 @@ export function ArchivePage({ caseId, archive }: Props) {
 function aboutFile({ index, sha256, titles }: ShownArchive, say: Say): SummaryRow[] {
   const { version, openedOn, outcome, lots, followUp, home, entries, headHash } = index;
   const linked: readonly (readonly [keyof typeof W, string | null])[] = [
-    ['lots', lots.length > 0 ? lots.join('、') : null],
+    ['lots', lots.length > 0 ? lots.join(say(MARKS.and)) : null],
     ['home', home],
     ['followUp', followUp],
   ];
