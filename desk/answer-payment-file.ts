@@ -6,6 +6,7 @@ import { usedBankReferences } from '../record/bank-references.js';
 import { type FileMaker, sha256Of } from '../record/payment-files.js';
 import { type LineStanding, readFileLines, readToday } from '../record/read-payment-files.js';
 import { type AnswerSetting, checkBankAnswer, standsAs } from './check-bank-answer.js';
+import { MOST_BYTES } from './check-file.js';
 import type { DeskDeps } from './desk-deps.js';
 import { type DeskProblem, firstRejected, isProblem, type RejectedRow } from './desk-problem.js';
 import { financeAtWork } from './finance-at-work.js';
@@ -44,6 +45,7 @@ export async function answerPaymentFile(
 ): Promise<readonly AnsweredRow[] | DeskProblem> {
   const officer = financeAtWork(person);
   if (!officer) return { problem: 'notYourRole' };
+  if (bytes.length > MOST_BYTES) return { problem: 'fileTooLarge' };
   const { places } = officer;
   const read = deps.bank.readAnswer(bytes);
   if ('faults' in read) return { problem: 'answerRowsRejected', ...firstRejected(rejectedBy(read.faults)) };

@@ -27,14 +27,17 @@ export interface MultipartLimits {
   readonly mostFiles?: number;
   readonly mostFieldBytes?: number;
   readonly mostFields?: number;
+  /** Whether a file that is too long ends one byte beyond, as one of few does. Otherwise the whole body is refused. */
+  readonly cutsFiles?: boolean;
 }
 
 /** Lets the routes of this scope take multipart bodies; with one file unless more are said. */
 export async function takeMultipart(scope: FastifyInstance, limits: MultipartLimits): Promise<void> {
-  const { mostBytes, mostFiles = 1, mostFieldBytes = 1_000, mostFields = 8 } = limits;
+  const { mostBytes, mostFiles = 1, mostFieldBytes = 1_000, mostFields = 8, cutsFiles = false } = limits;
   await scope.register(multipart, {
+    throwFileSizeLimit: !cutsFiles,
     limits: {
-      fileSize: mostBytes,
+      fileSize: cutsFiles ? mostBytes + 1 : mostBytes,
       files: mostFiles,
       fields: mostFields,
       parts: mostFields + mostFiles,

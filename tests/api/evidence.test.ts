@@ -6,7 +6,7 @@ import type { ShownCase } from '../../desk/show-case.js';
 import { folderFileStore } from '../../ports/file-store.js';
 import { aString, type Body } from './answer.js';
 import { type DoorBench, type OpenedCase, startDoorBench } from './door-bench.js';
-import { heic, pdf, photo, png } from './papers.js';
+import { heic, oversized, pdf, photo, png } from './papers.js';
 import type { Visitor } from './visitor.js';
 
 let door: DoorBench;
@@ -126,8 +126,8 @@ test.each([
 });
 
 test('a file that is too large is refused', async () => {
-  const bytes = Buffer.concat([photo(), Buffer.alloc(20 * 1024 * 1024)]);
-  expect((await officer.upload(url(), { slot: 'idCopy' }, { bytes, type: 'image/jpeg' })).json<Body>()).toMatchObject({
+  const file = { bytes: oversized(), type: 'image/jpeg' };
+  expect((await officer.upload(url(), { slot: 'idCopy' }, file)).json<Body>()).toMatchObject({
     status: 413,
     code: 'fileTooLarge',
   });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { demoId } from '../../bin/demo-county.js';
 import { bid, bidAt, type LotBench, PASSWORD, startLotBench } from '../api/lot-bench.js';
 import type { CaseWalker } from '../api/case-walker.js';
-import { pdf } from '../api/papers.js';
+import { oversized, pdf } from '../api/papers.js';
 import { type PageBench, pagesOf } from './page-bench.js';
 import { type ChosenFile, type Fields, hiddenFieldsOf, PageVisitor, textOf } from './page-visitor.js';
 
@@ -128,6 +128,9 @@ describe('a bid is filled in, checked, and sealed', () => {
     const refused = await sealed(firm, check, { 'title.2': '施工方案' }, [plan(1), bad]);
     expect(refused.statusCode).toBe(422);
     expect(refused.body).toContain('<a href="#file-2">');
+    const heavy = await sealed(firm, check, {}, [plan(1), { ...plan(2), type: 'image/jpeg', bytes: oversized() }]);
+    expect([heavy.statusCode, heavy.body]).toEqual([413, expect.stringContaining('<a href="#file-2">文件超过 20 MB')]);
+    expect(heavy.body).toContain(STATEMENT);
     const again = await sealed(firm, refused, { 'title.2': '施工方案' });
     expect([again.statusCode, await bids()]).toEqual([422, []]);
     expect(again.body).toContain('<a href="#file-2">请选择文件，或清空名称。');

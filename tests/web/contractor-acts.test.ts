@@ -4,7 +4,7 @@ import type { ShownCase } from '../../desk/show-case.js';
 import { addDays } from '../../procedures/days.js';
 import { inventedPicture } from '../builders/invented-picture.js';
 import { type Home, type LotBench, numbersOf, startLotBench } from '../api/lot-bench.js';
-import { photo } from '../api/papers.js';
+import { oversized, photo } from '../api/papers.js';
 import { type PageBench, pagesOf } from './page-bench.js';
 import { type ChosenFile, type Fields, type PageVisitor, textOf } from './page-visitor.js';
 
@@ -60,6 +60,13 @@ describe('before and during the works a contractor', () => {
   test('reports an obstacle with a photograph; town and county are told, and the answer comes back', async () => {
     const report = { 'f.obstacle': 'nobodyHome', 'f.details': '两次上门无人应门' };
     expect((await act('contractor1', 'reportObstacle', report)).statusCode).toBe(409);
+    const heavy = { ...picture('e.obstaclePhotos'), bytes: oversized() };
+    const tooLarge = await act('contractor1', 'reportObstacle', report, heavy);
+    expect([tooLarge.statusCode, tooLarge.body]).toEqual([
+      422,
+      expect.stringContaining('<a href="#e-obstaclePhotos">文件超过 20 MB'),
+    ]);
+    expect(tooLarge.body).toContain('两次上门无人应门');
     const done = await act('contractor1', 'reportObstacle', report, picture('e.obstaclePhotos'));
     expect(done.headers.location).toBe(`${own()}?done=reportObstacle`);
     for (const login of ['town1', 'county1'])

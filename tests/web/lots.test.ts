@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ContractParts } from '../../desk/firm-contract.js';
+import { MOST_BYTES } from '../../desk/check-file.js';
 import { addDays } from '../../procedures/days.js';
 import { SAMPLE_LINES } from '../builders/home-renovation-forms.js';
 import { bid, bidAt, type Home, type LotBench, PASSWORD, startLotBench } from '../api/lot-bench.js';
@@ -303,6 +304,8 @@ describe('a lot is taken through its pages, without scripts', () => {
       finance.fillIn(file, `${file}/answer`, {}, [
         { field: 'answer', name: 'a.csv', type: 'text/csv', bytes: Buffer.from([HEADING, ...rows].join('\r\n')) },
       ]);
+    const heavy = await answer([returned(line, today), ' '.repeat(MOST_BYTES)]);
+    expect([heavy.statusCode, heavy.body]).toEqual([413, expect.stringContaining('<a href="#answer">文件超过 20 MB')]);
     const wrong = await answer([returned({ ...line, amount: '1.00' }, today)]);
     expect(wrong.statusCode).toBe(422);
     expect(textOf(wrong.body)).toContain('第 1 行 amount：');

@@ -10,11 +10,12 @@ import { DEMO_TENANT } from '../../bin/demo-county.js';
 import type { SamplingWithVisits } from '../../desk/list-samplings.js';
 import type { ShownCase } from '../../desk/show-case.js';
 import { addDays } from '../../procedures/days.js';
+import { oversized } from '../api/papers.js';
 import type { Visitor } from '../api/visitor.js';
 import { inventedPicture } from '../builders/invented-picture.js';
 import { RecordDriver } from '../builders/record-driver.js';
 import { type PageBench, startPageBench } from './page-bench.js';
-import { type PageVisitor, textOf } from './page-visitor.js';
+import { hiddenFieldsOf, type PageVisitor, textOf } from './page-visitor.js';
 
 const run = promisify(execFile);
 const SEED = '03 11 19 22 27 31 + 08';
@@ -160,13 +161,15 @@ describe('the city samples accepted homes', () => {
     expect(undated.body).toContain('value="扶手松动"');
     const before = await inspector.fillIn(form, form, { 'f.visitedOn': addDays(today, -1) });
     expect(textOf(before.body)).toContain('入户日期不能早于抽签日期');
-    const entered = await inspector.fillIn(
-      form,
-      form,
-      { 'f.visitedOn': today, ...finding, 'f.deadline': addDays(today, 10) },
-      [{ field: 'photo', name: 'a.jpg', type: 'image/jpeg', bytes: await inventedPicture(1, { position: HOME }) }],
-    );
-    expect(entered.statusCode).toBe(303);
+    const found = { ...hiddenFieldsOf(before.body, form), 'f.visitedOn': today, ...finding };
+    const send = (bytes: Buffer) =>
+      inspector.send(form, { ...found, 'f.deadline': addDays(today, 10) }, [
+        { field: 'photo', name: 'a.jpg', type: 'image/jpeg', bytes },
+      ]);
+    const heavy = await send(oversized());
+    expect([heavy.statusCode, heavy.body]).toEqual([413, expect.stringContaining('<a href="#photo-0">文件超过 20 MB')]);
+    expect(heavy.body).toContain('value="扶手松动"');
+    expect((await send(await inventedPicture(1, { position: HOME }))).statusCode).toBe(303);
     const [visit] = (await read(id)).visits;
     expect(visit).toMatchObject({ number, passed: false, deadline: addDays(today, 10), photos: [expect.any(String)] });
     const picture = `/sampling-visits/${visit?.id}/photos/${visit?.photos[0]}`;

@@ -9,7 +9,7 @@ import { type ChosenFile, withClaims } from './upload-claims.js';
 /** A form as a browser sent it. */
 export interface SentForm {
   readonly fields: URLSearchParams;
-  /** Files that were chosen; a file field left empty is left out. */
+  /** Files that were chosen; a file field left empty is left out. One above `MOST_BYTES` ends one byte beyond. */
   readonly files: readonly ChosenFile[];
 }
 
@@ -32,7 +32,7 @@ const MOST_FORM_BYTES = 1024 * 1024;
 
 /** Lets the routes of this scope take what browsers send, with files or without. */
 export async function takeForms(scope: FastifyInstance): Promise<void> {
-  const limits = { mostFiles: MOST_FILES, mostFields: MOST_FIELDS, mostFieldBytes: MOST_FIELD_BYTES };
+  const limits = { mostFiles: MOST_FILES, mostFields: MOST_FIELDS, mostFieldBytes: MOST_FIELD_BYTES, cutsFiles: true };
   await takeMultipart(scope, { mostBytes: MOST_BYTES, ...limits });
   scope.addContentTypeParser(
     URL_ENCODED,

@@ -6,6 +6,7 @@ import { filledText } from '../filled-text.js';
 import type { Errors } from '../forms/form-fields.js';
 import type { FormState } from '../forms/form-state.js';
 import { FileInput } from '../parts/file-input.js';
+import { FileLimit } from '../parts/file-limit.js';
 import { useSay } from '../screen.js';
 import { OBJECTION_WORDS } from './objection-words.js';
 
@@ -29,6 +30,7 @@ export function ObjectionFileInputs({ errors }: Pick<FormState, 'errors'>) {
           error={errors.get(fileName(place))}
         />
       ))}
+      <FileLimit />
     </fieldset>
   );
 }

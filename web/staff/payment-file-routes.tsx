@@ -88,6 +88,11 @@ async function takeAnswer(
   }
   const answered = await answerPaymentFile(deps, personOf(request), { fileId: idOf(request), bytes: answer.bytes });
   if (!isProblem(answered)) return sendOneFile(deps, request, reply, { answered });
+  const { problem } = answered;
+  if (problem === 'fileTooLarge') {
+    const errors = new Map([['answer', problemText({ problem }).title]]);
+    return sendOneFile(deps, request, reply, { errors }, 413);
+  }
   const general = reasonsOf(answered, sayingIn(languageOf(request)));
   return sendOneFile(deps, request, reply, { general }, problemText(answered).status);
 }

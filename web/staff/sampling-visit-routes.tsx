@@ -10,13 +10,12 @@ import { holds } from '../../desk/seats.js';
 import type { Facts } from '../../procedures/vocabulary.js';
 import { EMPTY_FORM, type FormState } from '../forms/form-state.js';
 import { sentOf, uuidIn } from '../forms/sent-form.js';
-import { languageOf } from '../language.js';
 import { sendProblemPage } from '../problem-page.js';
 import type { ScreensDeps } from '../screens.js';
 import { sendPage } from '../send-page.js';
 import { readPlain, refusedPlain } from './sampling/read-plain.js';
 import { VISIT_FORM } from './sampling/sampling-forms.js';
-import { PHOTO, VisitPage } from './sampling/visit-page.js';
+import { PHOTO, photoName, VisitPage } from './sampling/visit-page.js';
 
 interface OfHome {
   readonly Params: { readonly id: string };
@@ -89,8 +88,8 @@ async function keepPhotos(
   for (const { bytes, mediaType } of files.filter(({ field }) => field === PHOTO)) {
     const kept = await addSamplingPhoto(deps, personOf(request), { visitId, bytes, claimedType: mediaType });
     if (!isProblem(kept)) continue;
-    const general = [problemText(kept).title[languageOf(request)]];
-    return sendVisit(deps, request, reply, { ...state, general }, problemText(kept).status);
+    const { title, status } = problemText(kept);
+    return sendVisit(deps, request, reply, { ...state, errors: new Map([[photoName(0), title]]) }, status);
   }
   return reply.redirect(`/samplings/${request.params.id}`, 303);
 }

@@ -1,6 +1,7 @@
 import type { FormState } from '../../forms/form-state.js';
 import { filledText } from '../../filled-text.js';
 import { FileInput } from '../../parts/file-input.js';
+import { FileLimit } from '../../parts/file-limit.js';
 import { TextInput } from '../../parts/text-input.js';
 import { useSay } from '../../screen.js';
 import { DOCUMENT_PLACES, fileName, titleName } from './sent-bid.js';
@@ -16,6 +17,7 @@ export function DocumentInputs({ state }: { readonly state: FormState }) {
       {DOCUMENT_PLACES.map((place) => (
         <DocumentInput key={place} place={place} state={state} />
       ))}
+      <FileLimit />
     </fieldset>
   );
 }

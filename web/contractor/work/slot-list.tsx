@@ -2,6 +2,7 @@ import type { WorkFile, WorkSlot } from '../../../desk/work-slots.js';
 import { momentOf } from '../../dates.js';
 import type { Errors } from '../../forms/form-fields.js';
 import { idOf, slotName } from '../../forms/form-names.js';
+import { FileLimit } from '../../parts/file-limit.js';
 import { HiddenFields } from '../../parts/hidden-fields.js';
 import { DrawSignature, SignatureOnGlass } from '../../parts/signature-on-glass.js';
 import { useSay } from '../../screen.js';
@@ -32,6 +33,7 @@ export function SlotList({ caseId, slots, errors }: Props) {
           </li>
         ))}
       </ul>
+      <FileLimit />
       {slots.some(({ asked, signature }) => asked && signature) && <DrawSignature />}
     </>
   );

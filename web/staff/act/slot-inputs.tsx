@@ -3,6 +3,7 @@ import type { ShownAction } from '../../../desk/show-case.js';
 import { describedBy, ErrorMessage } from '../../forms/form-field.js';
 import type { Errors } from '../../forms/form-fields.js';
 import { idOf, slotName } from '../../forms/form-names.js';
+import { FileLimit } from '../../parts/file-limit.js';
 import { SayPlace } from '../../parts/say-place.js';
 import { useSay, useScreen } from '../../screen.js';
 import { WORDS } from '../../words.js';
@@ -23,6 +24,7 @@ export function SlotInputs({ slots, errors }: { readonly slots: readonly ShownSl
         <SlotInput key={slot.slot} slot={slot} errors={errors} saysPlace={saysPlace(slot)} />
       ))}
       {slots.some(saysPlace) && <SayPlace />}
+      <FileLimit />
     </fieldset>
   );
 }

@@ -9,6 +9,7 @@ import { FormFields } from '../../forms/form-fields.js';
 import { FORM, idOf, nameOf } from '../../forms/form-names.js';
 import type { FormState } from '../../forms/form-state.js';
 import { Page } from '../../layout/page.js';
+import { FileLimit } from '../../parts/file-limit.js';
 import { SayPlace } from '../../parts/say-place.js';
 import { useScreen, useSay } from '../../screen.js';
 import { BackToCase } from '../act/act-page.js';
@@ -62,6 +63,7 @@ function InspectionForm({ procedure, shown, acts, state }: InspectionPageProps) 
       <input type="hidden" name="requestId" value={values.get('requestId') ?? randomUUID()} />
       <input type="hidden" name="seq" value={shown.seq} />
       {onPhone && <SayPlace />}
+      <FileLimit />
       {shown.acceptance && <EarlierDefects rounds={shown.acceptance.rounds} {...{ values, errors }} />}
       <InspectedLines lines={shown.planLines} {...{ forms, values, errors }} photoSlot={photos} />
       <OtherDefects {...{ form: forms.rework, values, errors }} />

@@ -7,6 +7,7 @@ import type { Errors } from '../../forms/form-fields.js';
 import { Page } from '../../layout/page.js';
 import { amountOf } from '../../money.js';
 import { DoneBanner } from '../../parts/done-banner.js';
+import { FileLimit } from '../../parts/file-limit.js';
 import { Panel } from '../../parts/panel.js';
 import { type Column, StackedTable } from '../../parts/stacked-table.js';
 import { SummaryList } from '../../parts/summary-list.js';
@@ -143,6 +144,7 @@ function AnswerForm({ fileId, errors }: { readonly fileId: string; readonly erro
             accept=".csv,text/csv"
             aria-describedby={error ? 'answer-hint answer-error' : 'answer-hint'}
           />
+          <FileLimit />
         </div>
         <button class="govuk-button" data-prevent-double-click>
           {say(FILE_WORDS.upload)}

@@ -1,7 +1,10 @@
 import type { Sampling } from '../../../desk/list-samplings.js';
+import type { Text } from '../../../procedures/vocabulary.js';
 import { ErrorSummary } from '../../forms/error-summary.js';
+import { describedBy, ErrorMessage } from '../../forms/form-field.js';
 import type { FormState } from '../../forms/form-state.js';
 import { Page } from '../../layout/page.js';
+import { FileLimit } from '../../parts/file-limit.js';
 import { useSay } from '../../screen.js';
 import { PlainForm } from './plain-form.js';
 import { VISIT_FORM } from './sampling-forms.js';
@@ -10,6 +13,8 @@ import { SAMPLING_WORDS } from './words.js';
 /** How many photographs a visit's page takes at once, and the field they come in. */
 const PHOTOS = 4;
 export const PHOTO = 'photo';
+/** The element of a place for a photograph. */
+export const photoName = (at: number): string => `${PHOTO}-${at}`;
 
 interface Props {
   readonly sampling: Sampling;
@@ -36,14 +41,31 @@ export function VisitPage({ sampling, number, state }: Props) {
         withFiles
       >
         {Array.from({ length: PHOTOS }, (_, at) => (
-          <div class="govuk-form-group" key={at}>
-            <label class="govuk-label" for={`${PHOTO}-${at}`}>
-              {say(SAMPLING_WORDS.photo, at + 1)}
-            </label>
-            <input class="govuk-file-upload" id={`${PHOTO}-${at}`} name={PHOTO} type="file" accept="image/*" />
-          </div>
+          <VisitPhoto key={at} at={at} error={state.errors.get(photoName(at))} />
         ))}
+        <FileLimit />
       </PlainForm>
     </Page>
+  );
+}
+
+function VisitPhoto({ at, error }: { readonly at: number; readonly error: Text | undefined }) {
+  const say = useSay();
+  const id = photoName(at);
+  return (
+    <div class={`govuk-form-group ${error ? 'govuk-form-group--error' : ''}`}>
+      <label class="govuk-label" for={id}>
+        {say(SAMPLING_WORDS.photo, at + 1)}
+      </label>
+      {error && <ErrorMessage id={id} error={error} />}
+      <input
+        class="govuk-file-upload"
+        id={id}
+        name={PHOTO}
+        type="file"
+        accept="image/*"
+        aria-describedby={describedBy(id, { error: error !== undefined })}
+      />
+    </div>
   );
 }
