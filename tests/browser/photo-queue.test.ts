@@ -8,6 +8,7 @@ import type { Page } from 'playwright-core';
 import { demoId } from '../../bin/demo-county.js';
 import { DEMO_PASSWORD } from '../../bin/seed-demo.js';
 import { problemText } from '../../api/plugins/problems.js';
+import { MOST_BYTES } from '../../desk/check-file.js';
 import { openClaims } from '../../desk/pictures/picture-claims.js';
 import { addDays } from '../../procedures/days.js';
 import { type Home, type LotBench, numbersOf, startLotBench } from '../api/lot-bench.js';
@@ -70,20 +71,26 @@ async function signIn(page: Page, login: string): Promise<void> {
   await page.getByRole('heading', { name: '施工任务', exact: true }).waitFor();
 }
 
-/** The pages that lie on the phone, by account. */
+/** The pages that lie on the phone, by account; the forms of acts, which are kept ahead, apart. */
 const keptPages = (page: Page) =>
   page.evaluate(async () => {
     const names = (await caches.keys()).filter((name) => name.startsWith('tongtu-pages-'));
-    const all = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).length));
-    return { accounts: names.map((name) => name.slice('tongtu-pages-'.length)), pages: all.reduce((a, b) => a + b, 0) };
+    const all = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    const paths = all.flat().map(({ url }) => new URL(url).pathname);
+    const forms = paths.filter((path) => path.includes('/actions/'));
+    return {
+      accounts: names.map((name) => name.slice('tongtu-pages-'.length)),
+      pages: paths.length - forms.length,
+      forms,
+    };
   });
 
-/** Chooses a picture in a slot's first file field, as from the camera. */
+/** Chooses a picture in the first file field of a slot of the page, as from the camera. */
 async function take(page: Page, slot: number, seed: number): Promise<Omit<Kept, 'id' | 'home'>> {
   const buffer = await inventedPicture(seed, { width: 160, height: 120 });
-  const form = page.locator('form[data-slot]').nth(slot);
-  await form.locator('input[type=file]').first().setInputFiles({ name: 'IMG.jpg', mimeType: 'image/jpeg', buffer });
-  const name = await form.getAttribute('data-slot');
+  const place = page.locator('[data-slot]').nth(slot);
+  await place.locator('input[type=file]').first().setInputFiles({ name: 'IMG.jpg', mimeType: 'image/jpeg', buffer });
+  const name = await place.getAttribute('data-slot');
   return { slot: name ?? '', sha256: createHash('sha256').update(buffer).digest('hex') };
 }
 
@@ -195,10 +202,115 @@ test('what one account took waits for it, goes under no other, and its pages are
   await until(async () => (await keptPages(page)).accounts.join() === others, 'only the own pages are kept');
   await page.getByRole('button', { name: '退出' }).click();
   await page.getByText('本机有 1 张照片待传').waitFor();
-  expect(await keptPages(page)).toEqual({ accounts: [], pages: 0 });
+  expect(await keptPages(page)).toEqual({ accounts: [], pages: 0, forms: [] });
   expect(await kept()).toHaveLength(homes.length * PER_HOME);
 
   await signIn(page, 'contractor1');
   await page.getByText('照片已全部上传').waitFor();
   expect((await kept()).filter((each) => each.sha256 === sha256)).toHaveLength(1);
+}, 60_000);
+
+const OBSTACLE = { title: '上报施工障碍', words: '两次上门无人应门' } as const;
+const press = (page: Page, title: string) => page.getByRole('button', { name: title }).last().click();
+/** How many forms lie on the phone as they were typed. */
+const drafts = (page: Page) =>
+  page.evaluate(async () => {
+    const opened = indexedDB.open('tongtu-drafts');
+    await new Promise((resolve) => opened.addEventListener('success', resolve));
+    const counted = opened.result.transaction('drafts').objectStore('drafts').count();
+    await new Promise((resolve) => counted.addEventListener('success', resolve));
+    opened.result.close();
+    return counted.result;
+  });
+const keptFor = async ({ id }: Home, slot: string) =>
+  (await kept()).filter((each) => each.home === id && each.slot === slot).map(({ sha256 }) => sha256);
+
+test('nobody home in a valley without a signal: what is typed and photographed in the form outlives the phone, and goes as one act', async () => {
+  const [, home] = homes as [Home, Home];
+  const address = `${line.address}/work/${home.id}`;
+  await phone.page.goto(address);
+  await until(
+    async () => (await keptPages(phone.page)).forms.some((path) => path.endsWith('reportObstacle')),
+    'a form',
+  );
+
+  line.cut();
+  const cdp = await phone.context.newCDPSession(phone.page);
+  await cdp.send('Page.setBypassCSP', { enabled: true });
+  await phone.page.goto(address);
+  await phone.page.getByRole('button', { name: OBSTACLE.title }).click();
+  await phone.page.getByText('这是本机在').waitFor();
+  await phone.page.getByLabel('家中无人').check({ force: true });
+  await phone.page.getByLabel('障碍具体情况').fill(OBSTACLE.words);
+  await press(phone.page, OBSTACLE.title);
+  await phone.page.getByText('现在没有信号，还没有提交').waitFor();
+  const wanted: string[] = [];
+  for (const seed of [601, 602]) {
+    wanted.push((await take(phone.page, 0, seed)).sha256);
+    await phone.page.getByText(`本机待传照片 ${wanted.length} 张`).waitFor();
+  }
+  await press(phone.page, OBSTACLE.title);
+  await phone.page.getByText('还有 2 张存在本机，没有上传').waitFor();
+  for (const size of ['doubled', 'phone'] as const) {
+    await phone.page.setViewportSize(SIZES[size].viewport);
+    expect(await faultsOf(phone.page)).toEqual([]);
+  }
+  expect(await drafts(phone.page)).toBe(1);
+  await phone.kill();
+  await bench.door.bench.database.owner.query('delete from sessions');
+  line.mend();
+
+  phone = await openPhone(profile);
+  await phone.page.goto(`${address}/actions/reportObstacle`);
+  await phone.page.getByText('本机有 2 张照片待传').waitFor();
+  await phone.page.getByLabel('账号').fill('contractor1');
+  await phone.page.getByLabel('密码').fill(DEMO_PASSWORD);
+  await phone.page.getByRole('button', { name: '登录' }).click();
+  await phone.page.getByText('还没有提交的内容已填回').waitFor();
+  await phone.page.getByText('照片已全部上传').waitFor();
+  await phone.page.getByText('已有 2').waitFor();
+  await press(phone.page, OBSTACLE.title);
+  await phone.page.getByText(`已办理：${OBSTACLE.title}`).waitFor();
+  expect(await keptFor(home, 'obstaclePhotos')).toEqual(wanted.toSorted());
+  await phone.page.getByText(OBSTACLE.words).first().waitFor();
+  await until(async () => (await drafts(phone.page)) === 0, 'what was sent is forgotten');
+
+  line.cut();
+  const name = () => phone.page.locator('[name=requestId]').inputValue();
+  await phone.page.goto(`${address}/actions/reportObstacle`);
+  const first = await name();
+  await phone.page.reload();
+  await phone.page.getByText('这是本机在').waitFor();
+  await until(async () => (await name()) !== first, 'what is typed into a copy anew is another act');
+  line.mend();
+}, 60_000);
+
+test('a form that is pressed while its photograph is on its way goes after it; a file that is too large never begins', async () => {
+  const [, , home] = homes as [Home, Home, Home];
+  const { page } = phone;
+  await page.goto(`${line.address}/work/${home.id}/actions/askChange`);
+  await page.getByLabel('变更内容和理由').fill('卫生间门洞须加宽');
+  const field = page.locator('[data-slot=changeAskedPhotos] input[type=file]');
+  await field.evaluate((input: HTMLInputElement, bytes) => {
+    const chosen = new DataTransfer();
+    chosen.items.add(new File([new Uint8Array(bytes)], 'IMG.jpg', { type: 'image/jpeg' }));
+    input.files = chosen.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  }, MOST_BYTES + 1);
+  await page.getByText('文件超过 20 MB').waitFor();
+  expect(await field.inputValue()).toBe('');
+  line.mend(BAD_LINE_BITS);
+  const { sha256 } = await take(page, 0, 700);
+  await press(page, '申请变更');
+  await page.getByText('还有 1 张正在上传，传完后自动提交').waitFor();
+  line.mend();
+  await page.getByText('已办理：申请变更').waitFor();
+  expect(await keptFor(home, 'changeAskedPhotos')).toEqual([sha256]);
+
+  await page.goto(`${line.address}/work/${home.id}/actions/askExtension`);
+  await page.getByLabel('申请延期的理由').fill('连日降雨');
+  await until(async () => (await drafts(page)) === 1, 'what is typed is kept');
+  await page.getByRole('button', { name: '退出' }).click();
+  await page.getByRole('button', { name: '登录' }).waitFor();
+  await until(async () => (await drafts(page)) === 0, 'nobody else reads it');
 }, 60_000);

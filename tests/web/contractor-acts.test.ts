@@ -67,6 +67,7 @@ describe('before and during the works a contractor', () => {
       expect.stringContaining('<a href="#e-obstaclePhotos">文件超过 20 MB'),
     ]);
     expect(tooLarge.body).toContain('两次上门无人应门');
+    expect(tooLarge.body).toContain('data-draft="sent"');
     const done = await act('contractor1', 'reportObstacle', report, picture('e.obstaclePhotos'));
     expect(done.headers.location).toBe(`${own()}?done=reportObstacle`);
     for (const login of ['town1', 'county1'])
@@ -90,6 +91,25 @@ describe('before and during the works a contractor', () => {
     const text = await seen('contractor1', own());
     expect(text).toContain('障碍处理答复 已与住户约定');
     expect(text).not.toContain('两次上门无人应门');
+  });
+
+  test('finds each form where a phone keeps it, those with photographs ahead of their being opened; nobody else does', async () => {
+    const form = (name: string) => `${own()}/actions/${name}`;
+    const { body } = await (await person('contractor1')).see(own());
+    for (const [name, ahead] of [
+      ['reportObstacle', ' data-keep-ahead="true"'],
+      ['confirmAppointment', ''],
+    ] as const)
+      expect(body).toContain(`href="${form(name)}"${ahead}>`);
+    const shown = await (await person('contractor1')).see(form('confirmAppointment'));
+    for (const part of ['data-draft="fresh"', 'data-copy', 'data-photo-queue']) expect(shown.body).toContain(part);
+    const county = await person('county1');
+    const [act] = (await home.walker.see('county1')).actions;
+    const elsewhere = `/cases/${home.id}/actions/${act?.name}`;
+    expect((await county.see(form(String(act?.name)))).headers.location).toBe(elsewhere);
+    const officers = (await county.see(elsewhere)).body;
+    expect(officers).toContain(`action="${elsewhere}"`);
+    for (const part of ['data-draft', 'data-copy', 'data-photo-queue']) expect(officers).not.toContain(part);
   });
 
   test('asks for a change, which the county orders on that alone, and for more time, which it refuses with a reason', async () => {

@@ -93,7 +93,11 @@ test('a phone says at an act’s own form where it is and when a photograph was 
   const onPhone = await bench.app.inject({ url: form, headers: { cookie, 'user-agent': PHONE } });
   for (const input of inputsOf(onPhone.body, 'beforePhotos')) expect(input).toContain('data-says-place');
   expect(onPhone.body).toMatch(/src="\/assets\/say-place[^"]*\.js/);
-  expect((await assessor.see(form)).body).not.toMatch(/data-says-place|say-place/);
+  // What an assessor photographs waits on the phone; what is typed, which is about people, is not kept there.
+  for (const part of ['data-slot="beforePhotos"', 'data-photo-queue', 'src="/assets/send-photos.js'])
+    expect(onPhone.body).toContain(part);
+  expect(onPhone.body).not.toMatch(/data-draft|data-copy/);
+  expect((await assessor.see(form)).body).not.toMatch(/data-says-place|say-place|data-slot|send-photos/);
 
   const place = { 'said.latitude': '30.25', 'said.longitude': '118.75', 'said.accuracyM': '12' };
   const taken = ['2026-02-01T01:00:00.000Z', '2026-02-01T01:05:00.000Z'];

@@ -60,6 +60,10 @@ export const WORK_WORDS = {
   },
   signInAgain: { zh: '重新登录', en: 'Sign in again' },
   reload: { zh: '刷新本页，查看最新情况', en: 'Show this page anew' },
+  filledIn: {
+    zh: '上次在本机填写、还没有提交的内容已填回。请核对后提交。',
+    en: 'What you typed on this phone and did not send is filled in again. Check it, then send it.',
+  },
   noSignalTitle: { zh: '没有信号', en: 'No signal' },
   noSignal: {
     zh: '没有信号，本机也没有保存这一页。有信号时打开过的施工任务，在本机可以看 7 天。',

@@ -5,6 +5,9 @@ import type { Person } from '../../desk/who-am-i.js';
 /** The page of a home for those who work on it. */
 export const workPage = (caseId: string): string => `/work/${caseId}`;
 
+/** The form of an act on a home, where it stays readable without a signal. */
+export const workActPage = (caseId: string, action: string): string => `${workPage(caseId)}/actions/${action}`;
+
 /** The page of a contract for those who act for its firm. */
 export const contractPage = (lotId: string): string => `/work/contracts/${lotId}`;
 

@@ -25,21 +25,18 @@ const KEPT_AT = 'x-kept-at';
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 /** A weak signal counts as none after this, where there is a copy to show. */
 const PATIENCE_MS = 8_000;
-const PAGE = /^\/work(\/[0-9a-f-]{36})?$/;
+const PAGE = /^\/work(\/[0-9a-f-]{36}(\/actions\/\w+)?)?$/;
+/** What is kept ahead of being opened is fetched anew after this: a form is shown anew in any case before it is sent. */
+const AHEAD_MS = 12 * 60 * 60 * 1000;
 /** A proxy's word that the office is away. */
 const AWAY = [502, 503, 504];
 
 worker.addEventListener('install', (event) => event.waitUntil(Promise.all([worker.skipWaiting(), keepFrame()])));
 worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
 worker.addEventListener('message', (event) => {
-  const path = (event.data as { readonly keep?: unknown }).keep;
+  const { keep: path, ahead } = event.data as { readonly keep?: unknown; readonly ahead?: unknown };
   if (typeof path !== 'string' || !PAGE.test(path)) return;
-  event.waitUntil(
-    fetch(path, { credentials: 'same-origin' }).then(
-      (answer) => keepPage(path, answer),
-      () => undefined,
-    ),
-  );
+  event.waitUntil(fetchPage(path, ahead === true).catch(() => undefined));
 });
 worker.addEventListener('fetch', (event) => {
   const { method, mode, url } = event.request;
@@ -86,6 +83,12 @@ async function assetFor(request: Request): Promise<Response> {
   }
 }
 
+async function fetchPage(path: string, ahead: boolean): Promise<void> {
+  const keptAt = ahead ? (await keptCopy(path))?.headers.get(KEPT_AT) : null;
+  if (keptAt && Date.now() - Date.parse(keptAt) < AHEAD_MS) return;
+  await keepPage(path, await fetch(path, { credentials: 'same-origin' }));
+}
+
 /** The network first. @param path under which the page is kept; `null` for one that is not. */
 async function pageFor(event: AskEvent, path: string | null): Promise<Response> {
   const copy = path === null ? null : await copyOf(path);
@@ -101,19 +104,25 @@ const patience = (): Promise<null> => new Promise((resolve) => setTimeout(() => 
 
 /** What was kept of a page, marked as a copy with its moment. */
 async function copyOf(path: string): Promise<Response | null> {
+  const kept = await keptCopy(path);
+  if (!kept) return null;
+  const html = (await kept.text()).replace('<html ', `<html data-kept-at="${kept.headers.get(KEPT_AT)}" `);
+  return new Response(html, { headers: kept.headers });
+}
+
+/** What was kept of a page, where it is not too old. */
+async function keptCopy(path: string): Promise<Response | null> {
   for (const cache of await keptCaches()) {
     const kept = await cache.match(path);
     const at = kept?.headers.get(KEPT_AT);
-    if (!kept || !at || Date.now() - Date.parse(at) > KEPT_MS) continue;
-    const html = (await kept.text()).replace('<html ', `<html data-kept-at="${at}" `);
-    return new Response(html, { headers: kept.headers });
+    if (kept && at && Date.now() - Date.parse(at) <= KEPT_MS) return kept;
   }
   return null;
 }
 
 async function keepPage(path: string, answer: Response): Promise<void> {
-  // The home is no longer in this person's hands.
-  if (answer.status === 403 || answer.status === 404) await forgetPage(path);
+  // The home is no longer in this person's hands, or the act not possible any more.
+  if ([403, 404, 409].includes(answer.status)) await forgetPage(path);
   if (answer.status !== 200 || answer.redirected) return;
   const html = await answer.text();
   const owner = /<html [^>]*data-owner="([0-9a-f-]{36})"/.exec(html)?.[1];

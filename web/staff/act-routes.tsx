@@ -18,7 +18,7 @@ import { ActPage, ConflictPage } from './act/act-page.js';
 import { keepFiles } from './act/keep-files.js';
 import { missingPapers } from './act/missing-papers.js';
 import { startingValues } from './act/starting-values.js';
-import { contractPage, workPage } from '../contractor/work-page-for.js';
+import { contractPage, workPage, workPageFor } from '../contractor/work-page-for.js';
 import { wantedAct } from './act/wanted-act.js';
 import { linkObjection, withObjection } from './objections/take-up.js';
 import { type CaseAtHand, caseAtHand } from './case-params.js';
@@ -32,14 +32,31 @@ interface OfAction {
 export function actRoutes(scope: FastifyInstance, deps: ScreensDeps): void {
   scope.get<OfAction>('/cases/:id/actions/:action', async (request, reply) => {
     const found = await caseAtHand(deps, reply, request.params.id);
+    return found ? beginAct(deps, request, reply, found) : reply;
+  });
+  // The same, where a phone keeps it readable without a signal: for whoever works from the home's page there.
+  scope.get<OfAction>('/work/:id/actions/:action', async (request, reply) => {
+    const { id, action } = request.params;
+    const found = await caseAtHand(deps, reply, id);
     if (!found) return reply;
-    const values = startingValues(found, request.params.action);
-    return sendActPage(deps, reply, found, { ...EMPTY_FORM, values: await withObjection(deps, request, values) });
+    const isThere = workPageFor(request.person, found.shown) === workPage(id);
+    return isThere ? beginAct(deps, request, reply, found) : reply.redirect(`/cases/${id}/actions/${action}`, 303);
   });
   const limit = passwordLimit(scope, deps.limits, ({ sent }) => sent?.fields.has('password') ?? false);
   scope.post<OfAction>('/cases/:id/actions/:action', { preHandler: limit }, async (request, reply) =>
     takeAct(deps, request, reply),
   );
+}
+
+/** The action's page with what is known already. */
+async function beginAct(
+  deps: ScreensDeps,
+  request: FastifyRequest<OfAction>,
+  reply: FastifyReply,
+  found: CaseAtHand,
+): Promise<FastifyReply> {
+  const values = startingValues(found, request.params.action);
+  return sendActPage(deps, reply, found, { ...EMPTY_FORM, values: await withObjection(deps, request, values) });
 }
 
 /** The action's page with a form in this state; a page that says so when the case offers no such action now. */

@@ -1,4 +1,5 @@
 import type { AssignableWorker } from '../../../desk/assign-work.js';
+import { isOfTheHome } from '../../../desk/pictures/at-the-home.js';
 import type { ShownAction } from '../../../desk/show-case.js';
 import { MASK } from '../../../desk/visible-facts.js';
 import { factFieldsOf } from '../../../desk/words.js';
@@ -20,10 +21,11 @@ import { taskOf } from '../../staff/case/task-of.js';
 import { WhyHere } from '../../staff/case/what-was-said.js';
 import { ReworkRounds } from '../../staff/inspection/rework-rounds.js';
 import { MARKS } from '../../marks.js';
+import { workActPage } from '../work-page-for.js';
 import { WORK_WORDS } from '../words.js';
 import { AssignForm } from './assign-form.js';
 import { HomeMoney } from './home-money.js';
-import { PhotoQueue } from './photo-queue.js';
+import { CopyNotice, PhotoQueue } from '../../parts/photo-queue.js';
 import { RoomsPanel } from './rooms-panel.js';
 import { SlotList } from './slot-list.js';
 
@@ -45,6 +47,7 @@ export function HomePage({ order, workers, done, errors }: HomePageProps) {
       </a>
       <ErrorSummary errors={errors} />
       {done && <DoneBanner done={done} />}
+      <CopyNotice />
       <PhotoQueue home={shown} />
       <h1 class="govuk-heading-l govuk-!-margin-bottom-4">{shown.number}</h1>
       <Identity shown={shown} />
@@ -87,20 +90,21 @@ function ActsPanel({ order: { shown, procedure } }: Pick<HomePageProps, 'order'>
       </h2>
       <WhyHere shown={shown} />
       {open.length === 0 && <p class="govuk-body">{say(WORK_WORDS.nothingNow)}</p>}
-      {open.map(({ name, title }, at) => (
+      {open.map(({ name, title, evidence }, at) => (
         <a
           key={name}
           class={`govuk-button ${at === 0 ? '' : 'govuk-button--secondary'}`}
           role="button"
           draggable={false}
-          href={`/cases/${shown.id}/actions/${name}`}
+          href={workActPage(shown.id, name)}
+          data-keep-ahead={evidence.some(({ slot }) => isOfTheHome(slot)) || undefined}
         >
           {say(title)}
         </a>
       ))}
       {recall && (
         <p class="govuk-body">
-          <a class="govuk-link" href={`/cases/${shown.id}/actions/${recall.name}`}>
+          <a class="govuk-link" href={workActPage(shown.id, recall.name)}>
             {say(recall.title)}
           </a>
         </p>

@@ -4,7 +4,7 @@ import { Due } from '../../parts/due.js';
 import { OpenAskTags } from '../../parts/open-ask-tags.js';
 import { useSay } from '../../screen.js';
 import { WORK_WORDS } from '../words.js';
-import { PhotoQueue } from './photo-queue.js';
+import { CopyNotice, PhotoQueue } from '../../parts/photo-queue.js';
 
 interface Props {
   readonly work: WorkOrders;
@@ -17,6 +17,7 @@ export function WorkPage({ work: { orders, today }, closed }: Props) {
   const towns = [...new Set(orders.map(({ town }) => town))];
   return (
     <Page title={WORK_WORDS.title}>
+      <CopyNotice />
       <PhotoQueue />
       <h1 class="govuk-heading-l">{say(WORK_WORDS.title)}</h1>
       <nav aria-label={say(WORK_WORDS.views)}>

@@ -12,6 +12,15 @@ export async function keepReadable(): Promise<void> {
   const { active } = await navigator.serviceWorker.ready;
   for (const keep of openedPages()) active?.postMessage({ keep });
   sessionStorage.removeItem(OPENED);
+  if (document.documentElement.dataset['keptAt'] !== undefined) return;
+  // This page too: the worker may have come between its opening and now.
+  for (const keep of [location.pathname, ...formsAhead()]) active?.postMessage({ keep, ahead: true });
+}
+
+/** The forms that are filled in where there may be no signal, before anybody knows that they are needed. */
+function formsAhead(): string[] {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('a[data-keep-ahead]')];
+  return links.map(({ pathname }) => pathname);
 }
 
 /** With the list on the way to it. Whoever turns pages quickly opens several before the worker has come. */

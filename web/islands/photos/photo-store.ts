@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { openDatabase, readFrom, writeTo } from '../offline/local-database.js';
 
 /** Where the phone was, as the browser says it. */
 export interface Place {
@@ -17,6 +18,10 @@ export interface WaitingPhoto {
   readonly number: string;
   readonly slot: string;
   readonly slotTitle: string;
+  /** The element of the file field in which it was chosen: of one slot there may be several on a page. */
+  readonly field?: string;
+  /** Whether the office is told when and where it was taken; of papers it is not. Said since acts' forms have papers. */
+  readonly saysPlace?: boolean;
   readonly type: string;
   readonly takenAt: string;
   readonly keptAt: string;
@@ -25,31 +30,22 @@ export interface WaitingPhoto {
   readonly refusedFor: string | null;
 }
 
-const [NAME, VERSION, PHOTOS, BYTES] = ['tongtu', 1, 'photos', 'bytes'] as const;
-
-function opening(create: boolean): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(NAME, VERSION);
-    request.onupgradeneeded = () => {
-      if (!create) return request.transaction?.abort();
-      request.result.createObjectStore(PHOTOS, { keyPath: 'id' });
-      request.result.createObjectStore(BYTES);
-    };
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('not opened'));
-  });
-}
+const [NAME, PHOTOS, BYTES] = ['tongtu', 'photos', 'bytes'] as const;
 
 /** How many photographs wait to be sent from this phone, whoever took them; makes no store where there is none. */
 export async function countWaiting(): Promise<number> {
-  const store = await opening(false).catch(() => null);
-  const photos = store ? await new PhotoStore(store).all() : [];
+  const database = await openDatabase(NAME).catch(() => null);
+  const photos = database ? await new PhotoStore(database).all() : [];
   return photos.filter(({ refusedFor }) => refusedFor === null).length;
 }
 
 /** The photographs on this phone. Rejects where the browser keeps nothing. */
 export async function openPhotoStore(): Promise<PhotoStore> {
-  return new PhotoStore(await opening(true));
+  const database = await openDatabase(NAME, (fresh) => {
+    fresh.createObjectStore(PHOTOS, { keyPath: 'id' });
+    fresh.createObjectStore(BYTES);
+  });
+  return new PhotoStore(database);
 }
 
 export class PhotoStore {
@@ -59,7 +55,6 @@ export class PhotoStore {
     this.#database = database;
   }
 
-  /** Returns once it is on the disk: what follows may be the end of the battery. */
   add(photo: WaitingPhoto, bytes: ArrayBuffer): Promise<void> {
     return this.#write((photos, all) => {
       photos.put(photo);
@@ -86,29 +81,17 @@ export class PhotoStore {
 
   /** In the order in which they were taken. */
   async all(): Promise<WaitingPhoto[]> {
-    const photos = await this.#read<WaitingPhoto[]>(PHOTOS, (store) => store.getAll() as IDBRequest<WaitingPhoto[]>);
+    const photos = await readFrom<WaitingPhoto[]>(this.#database, PHOTOS, (store) => store.getAll());
     return photos.sort((one, other) => (one.keptAt < other.keptAt ? -1 : 1));
   }
 
   bytesOf(id: string): Promise<ArrayBuffer | undefined> {
-    return this.#read<ArrayBuffer | undefined>(BYTES, (store) => store.get(id) as IDBRequest<ArrayBuffer | undefined>);
-  }
-
-  #read<Result>(name: string, ask: (store: IDBObjectStore) => IDBRequest<Result>): Promise<Result> {
-    return new Promise((resolve, reject) => {
-      const request = ask(this.#database.transaction(name).objectStore(name));
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error ?? new Error('not read'));
-    });
+    return readFrom(this.#database, BYTES, (store) => store.get(id));
   }
 
   #write(change: (photos: IDBObjectStore, bytes: IDBObjectStore) => void): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const transaction = this.#database.transaction([PHOTOS, BYTES], 'readwrite', { durability: 'strict' });
-      transaction.oncomplete = () => resolve();
-      // A full phone is told at the end.
-      transaction.onabort = () => reject(transaction.error ?? new Error('not kept'));
-      change(transaction.objectStore(PHOTOS), transaction.objectStore(BYTES));
-    });
+    return writeTo(this.#database, [PHOTOS, BYTES], (transaction) =>
+      change(transaction.objectStore(PHOTOS), transaction.objectStore(BYTES)),
+    );
   }
 }

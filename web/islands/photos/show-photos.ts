@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { PhotoWords } from '../../contractor/photo-words.js';
+import type { PhotoWords } from '../../parts/photo-words.js';
 import type { WaitingPhoto } from './photo-store.js';
 import type { Standstill } from './send-waiting.js';
 
@@ -18,6 +18,8 @@ export interface Shown {
   readonly owner: string;
   /** The home whose page it is; none on the list of homes. */
   readonly caseId: string | undefined;
+  /** Its number, as people know it. */
+  readonly number: string;
   readonly remove: (photo: WaitingPhoto) => void;
 }
 
@@ -29,15 +31,35 @@ export function momentOf(instant: string): string {
   return new Date(instant).toLocaleString(document.documentElement.lang, style);
 }
 
-/** Draws the box of the page, and the list under each slot. */
+/** Draws the box of the page, and what is in each slot's place. */
 export function showPhotos(shown: Shown, standing: Standing): void {
   showBox(shown, standing);
-  for (const form of document.querySelectorAll<HTMLElement>('[data-slot]')) {
-    const inSlot = ({ caseId, slot }: WaitingPhoto) => caseId === shown.caseId && slot === form.dataset['slot'];
-    const own = standing.photos.filter(({ owner }) => owner === shown.owner);
-    const lines = [...standing.sent, ...own].filter(inSlot).map((photo) => lineOf(shown, standing, photo));
-    drawLines(listIn(form), lines);
+  const places = [...document.querySelectorAll<HTMLElement>('[data-slot]')];
+  const own = standing.photos.filter(({ owner }) => owner === shown.owner);
+  const ofHome = [...standing.sent, ...own].filter(({ caseId }) => caseId === shown.caseId);
+  for (const place of places) {
+    const photos = ofHome.filter((photo) => placeOf(photo, places) === place);
+    const lines = photos.map((photo) => lineOf(shown, standing, photo));
+    drawLines(listIn(place), lines);
+    countIn(place, photos.filter((photo) => standing.sent.includes(photo)).length, shown.words);
   }
+}
+
+/** Where a photograph stands: where it was chosen, else at the first place of its slot. */
+function placeOf({ slot, field }: WaitingPhoto, places: readonly HTMLElement[]): HTMLElement | undefined {
+  const ofSlot = places.filter(({ dataset }) => dataset['slot'] === slot);
+  const chosenAt = field === undefined ? null : document.getElementById(field);
+  return ofSlot.find((place) => place.contains(chosenAt)) ?? ofSlot[0];
+}
+
+/** What a slot holds and lacks, as the page said it, with what went since. */
+function countIn(place: HTMLElement, sent: number, words: PhotoWords): void {
+  const tag = place.querySelector<HTMLElement>('[data-held]');
+  if (!tag || sent === 0) return;
+  const held = Number(tag.dataset['held']) + sent;
+  const missing = Number(tag.dataset['min']) - held;
+  tag.className = `tongtu-tag tongtu-tag--${missing > 0 ? 'soon' : 'done'}`;
+  tag.textContent = missing > 0 ? say(words.missing, missing) : say(words.held, held);
 }
 
 function showBox(shown: Shown, standing: Standing): void {
@@ -51,7 +73,8 @@ function showBox(shown: Shown, standing: Standing): void {
   const homes = homesOf(own, caseId).map(([home, count]) => homeLine(home, say(words.ofHome, count)));
   drawLines(part(box, 'homes'), homes);
   part(box, 'sign-in').hidden = !(isWaiting && standing.standstill === 'signIn');
-  part(box, 'reload').hidden = !(isDone && caseId !== undefined);
+  const reload = box.querySelector<HTMLElement>('[data-part="reload"]');
+  if (reload) reload.hidden = !(isDone && caseId !== undefined);
 }
 
 function linesOf({ words, owner }: Shown, { photos, standstill }: Standing, isDone: boolean): string[] {
@@ -103,7 +126,8 @@ function lineOf({ words, remove }: Shown, { sent, percents }: Standing, photo: W
         : [say(words.going, percent), 'calm'];
   state.className = `tongtu-tag tongtu-tag--${tone}`;
   state.textContent = text;
-  const name = say(words.photo, momentOf(photo.takenAt));
+  const isPaper = photo.type === 'application/pdf';
+  const name = say(isPaper ? words.paper : words.photo, momentOf(photo.takenAt));
   const line = document.createElement('li');
   line.id = `photo-${photo.id}`;
   line.append(`${name} `, state, photo.refusedFor === null ? '' : ` ${photo.refusedFor}`);
@@ -120,7 +144,7 @@ function removing(words: PhotoWords, name: string, remove: () => void): HTMLElem
   button.type = 'button';
   button.className = 'tongtu-kept__remove';
   button.textContent = words.remove;
-  button.setAttribute('aria-label', `${words.remove}：${name}`);
+  button.setAttribute('aria-label', say(words.removeOne, name));
   button.addEventListener('click', remove);
   return button;
 }

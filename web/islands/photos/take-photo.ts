@@ -1,11 +1,12 @@
 /// <reference lib="dom" />
 import { askPlace } from './ask-place.js';
+import { freshId } from './fresh-id.js';
 import type { PhotoStore, WaitingPhoto } from './photo-store.js';
 import { takenAt } from './taken-at.js';
 
 /** The home on whose page it is taken, and the account that is signed in. */
 export type Home = Pick<WaitingPhoto, 'owner' | 'caseId' | 'number'>;
-export type Slot = Pick<WaitingPhoto, 'slot' | 'slotTitle'>;
+export type Slot = Pick<WaitingPhoto, 'slot' | 'slotTitle' | 'field' | 'saysPlace'>;
 
 /** Keeps a photograph on the phone; rejects where the phone has no room. */
 export async function keepPhoto(store: PhotoStore, home: Home, slot: Slot, file: File): Promise<WaitingPhoto> {
@@ -29,14 +30,4 @@ export async function keepPhoto(store: PhotoStore, home: Home, slot: Slot, file:
 export async function addPlace(store: PhotoStore, { id }: WaitingPhoto): Promise<void> {
   const place = await askPlace();
   if (place) await store.change(id, { place });
-}
-
-/** `crypto.randomUUID` is younger than many phones. */
-function freshId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = [...bytes].map((byte, at) => {
-    const fixed = at === 6 ? (byte & 0x0f) | 0x40 : at === 8 ? (byte & 0x3f) | 0x80 : byte;
-    return fixed.toString(16).padStart(2, '0');
-  });
-  return hex.join('').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }

@@ -52,8 +52,8 @@ const addressOf = ({ photo }: Sending): string => `${UPLOADS}/${photo.id}`;
 
 async function begin(sending: Sending): Promise<Step> {
   const { photo, bytes, csrfToken } = sending;
-  const { id, caseId, slot, type, takenAt, place } = photo;
-  const said = { id, case: caseId, slot, filetype: type, takenAt, ...place };
+  const { id, caseId, slot, type, place, saysPlace = true } = photo;
+  const said = { id, case: caseId, slot, filetype: type, ...(saysPlace && { takenAt: photo.takenAt }), ...place };
   const metadata = Object.entries(said).map(([name, value]) => `${name} ${btoa(String(value))}`);
   const headers = {
     ...PROTOCOL,

@@ -1,10 +1,12 @@
 import type { ShownPlanLine } from '../../../desk/case-money.js';
+import type { ShownAction } from '../../../desk/show-case.js';
 import type { Form } from '../../../procedures/form.js';
 import { FormField } from '../../forms/form-field.js';
 import type { Errors } from '../../forms/form-fields.js';
 import { FORM, nameOf } from '../../forms/form-names.js';
 import { useSay } from '../../screen.js';
 import { MARKS } from '../../marks.js';
+import { SlotStanding } from '../act/slot-inputs.js';
 import { DefectMark, DefectWords } from './defect-row.js';
 import { DEFECT_ROWS } from './inspection-fields.js';
 import { PhotoInput } from './photo-input.js';
@@ -17,16 +19,22 @@ export interface LinesProps {
   readonly values: URLSearchParams;
   readonly errors: Errors;
   /** The slot for photographs of the spot, where the table has one. */
-  readonly photoSlot: string | undefined;
+  readonly photoSlot: ShownAction['evidence'][number] | undefined;
 }
 
 /** The lines of the plan room by room: what was planned, what is there, and whether it is to be put right. */
 export function InspectedLines(props: LinesProps) {
   const say = useSay();
+  const { photoSlot } = props;
   const rooms = [...new Set(props.lines.map(({ room }) => room))];
   return (
     <>
       <h2 class="govuk-heading-m">{say(INSPECTION_WORDS.lines)}</h2>
+      {photoSlot !== undefined && photoSlot.held > 0 && (
+        <p class="govuk-body">
+          {say(photoSlot.title)} <SlotStanding slot={photoSlot} />
+        </p>
+      )}
       {rooms.map((room) => (
         <section key={room}>
           <h3 class="govuk-heading-s govuk-!-margin-bottom-1">
@@ -64,7 +72,7 @@ function InspectedLine({
         <DefectMark {...{ row, room: line.room, title: say(INSPECTION_WORDS.mend), values, errors }} />
         <DefectWords {...{ form: forms.rework, row, values, errors }} />
         {photoSlot !== undefined && (
-          <PhotoInput slot={photoSlot} at={String(at)}>
+          <PhotoInput slot={photoSlot.slot} waitsAs={photoSlot.title} at={String(at)}>
             {say(INSPECTION_WORDS.linePhoto)}
             {say(MARKS.aside, line.item)}
           </PhotoInput>

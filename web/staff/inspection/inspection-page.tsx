@@ -10,6 +10,7 @@ import { FORM, idOf, nameOf } from '../../forms/form-names.js';
 import type { FormState } from '../../forms/form-state.js';
 import { Page } from '../../layout/page.js';
 import { FileLimit } from '../../parts/file-limit.js';
+import { FormWaits, PhotoQueue } from '../../parts/photo-queue.js';
 import { SayPlace } from '../../parts/say-place.js';
 import { useScreen, useSay } from '../../screen.js';
 import { BackToCase } from '../act/act-page.js';
@@ -38,11 +39,12 @@ export interface InspectionPageProps {
 /** An inspection at the home: what is there, line by line, who saw it, and what follows. Made for a phone. */
 export function InspectionPage(props: InspectionPageProps) {
   const { shown, state, pictures } = props;
-  const say = useSay();
+  const { say, onPhone } = useScreen();
   return (
     <Page title={INSPECTION_WORDS.title} hasErrors={state.errors.size > 0 || state.general.length > 0}>
       <BackToCase shown={shown} state={state} />
       <ErrorSummary errors={state.errors} general={state.general} />
+      {onPhone && <PhotoQueue home={shown} inForm />}
       <h1 class="govuk-heading-l">{say(INSPECTION_WORDS.title)}</h1>
       <Identity shown={shown} />
       {shown.acceptance && <ReworkRounds acceptance={shown.acceptance} today={shown.today} />}
@@ -69,10 +71,7 @@ function InspectionForm({ procedure, shown, acts, state }: InspectionPageProps) 
       <OtherDefects {...{ form: forms.rework, values, errors }} />
       <WhoWasPresent form={forms.accept} members={shown.acceptance?.members ?? []} {...{ values, errors }} />
       <h2 class="govuk-heading-m">{say(INSPECTION_WORDS.signature)}</h2>
-      <SignedPapers
-        slots={acts.accept.offered.evidence.filter(({ slot }) => slot !== photos)}
-        {...{ values, errors }}
-      />
+      <SignedPapers slots={acts.accept.offered.evidence.filter((each) => each !== photos)} {...{ values, errors }} />
       <OutcomeInput acts={acts} {...{ values, errors }}>
         <FormFields form={withoutDefects(forms.rework)} {...{ values, errors }} />
       </OutcomeInput>
@@ -82,6 +81,7 @@ function InspectionForm({ procedure, shown, acts, state }: InspectionPageProps) 
         roles={rolesOf(procedure, shown, acts)}
         standsInFor={shown.standsInFor}
       />
+      {onPhone && <FormWaits />}
       <button class="govuk-button" data-prevent-double-click>
         {say(INSPECTION_WORDS.finish)}
       </button>
@@ -90,9 +90,9 @@ function InspectionForm({ procedure, shown, acts, state }: InspectionPageProps) 
 }
 
 /** The slot that both outcomes keep their photographs in; there is none in tables before version 2. */
-function photoSlotOf({ accept, rework }: InspectionActs): string | undefined {
+function photoSlotOf({ accept, rework }: InspectionActs) {
   const inBoth = rework.offered.evidence.map(({ slot }) => slot);
-  return accept.offered.evidence.find(({ slot }) => inBoth.includes(slot))?.slot;
+  return accept.offered.evidence.find(({ slot }) => inBoth.includes(slot));
 }
 
 function withoutDefects({ defects: _shownAbove, ...rest }: InspectionActs['rework']['form']) {

@@ -28,7 +28,7 @@ export function SignedPapers({ slots, values, errors }: Props) {
           {slot.slot === SIGNATURE && (
             <SignatureOnGlass slot={SIGNATURE} value={values.get(drawnName(SIGNATURE)) ?? ''} />
           )}
-          <PhotoInput slot={slot.slot} error={errors.get(slotName(slot.slot))}>
+          <PhotoInput slot={slot.slot} waitsAs={slot.title} error={errors.get(slotName(slot.slot))}>
             {say(slot.title)} <SlotStanding slot={slot} />
           </PhotoInput>
         </div>
