@@ -1,5 +1,5 @@
-import multipart from '@fastify/multipart';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import multipart, { type MultipartFile } from '@fastify/multipart';
+import { errorCodes, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { UnreadableBody } from './problems.js';
 import { unstorableIn } from './storable-text.js';
 
@@ -53,12 +53,20 @@ export interface FewFiles {
   readonly mostBytes: number;
 }
 
+/** What of a multipart body is read where that is less than the scope takes. */
+export interface ReadLess {
+  /** `'none'`: files are passed over, and held nowhere. */
+  readonly files?: FewFiles | 'none' | undefined;
+  /** How long the plain fields may be together. */
+  readonly mostFormBytes?: number;
+}
+
 /**
- * Reads a multipart body whole. Throws what the limits refuse, and `UnreadableBody`. Of `few` files one that is too long
+ * Reads a multipart body whole. Throws what the limits refuse, and `UnreadableBody`. Of a few files one that is too long
  * ends one byte beyond, so that it is known which it was, and the form can be shown again.
  */
-export async function readMultipart(request: FastifyRequest, few?: FewFiles): Promise<MultipartForm> {
-  const form = await readParts(request, few).catch((error: unknown) => {
+export async function readMultipart(request: FastifyRequest, less: ReadLess = {}): Promise<MultipartForm> {
+  const form = await readParts(request, less).catch((error: unknown) => {
     throw isOfPlugin(error) ? error : new UnreadableBody([{ pointer: '#', code: 'notMultipart' }]);
   });
   const unstorable = unstorableIn(form.fields, '#');
@@ -66,22 +74,35 @@ export async function readMultipart(request: FastifyRequest, few?: FewFiles): Pr
   return form;
 }
 
-async function readParts(request: FastifyRequest, few?: FewFiles): Promise<MultipartForm> {
-  const limited = few && { limits: { files: few.mostFiles, fileSize: few.mostBytes + 1 }, throwFileSizeLimit: false };
+async function readParts(request: FastifyRequest, less: ReadLess): Promise<MultipartForm> {
+  const { files: wanted, mostFormBytes = Number.POSITIVE_INFINITY } = less;
   const fields: Record<string, string> = Object.create(null) as Record<string, string>;
   const entries: [string, string][] = [];
   const files: SentPart[] = [];
-  for await (const part of request.parts(limited)) {
-    if (part.type === 'field') entries.push([part.fieldname, (fields[part.fieldname] = textOf(part.value))]);
-    else
-      files.push({
-        field: part.fieldname,
-        bytes: await part.toBuffer(),
-        mediaType: part.mimetype,
-        name: part.filename,
-      });
+  let formBytes = 0;
+  for await (const part of request.parts(limitsOf(wanted))) {
+    if (part.type === 'file') {
+      if (wanted === 'none') part.file.resume();
+      else files.push(await sentPart(part));
+      continue;
+    }
+    const text = textOf(part.value);
+    formBytes += part.fieldname.length + text.length;
+    // Read on to the end: an answer in the middle of a body does not reach every browser.
+    if (formBytes <= mostFormBytes) entries.push([part.fieldname, (fields[part.fieldname] = text)]);
   }
+  if (formBytes > mostFormBytes) throw new errorCodes.FST_ERR_CTP_BODY_TOO_LARGE();
   return { fields, entries, files, file: files[0] ?? null };
+}
+
+function limitsOf(files: ReadLess['files']) {
+  if (files === undefined) return undefined;
+  if (files === 'none') return { throwFileSizeLimit: false };
+  return { limits: { files: files.mostFiles, fileSize: files.mostBytes + 1 }, throwFileSizeLimit: false };
+}
+
+async function sentPart(part: MultipartFile): Promise<SentPart> {
+  return { field: part.fieldname, bytes: await part.toBuffer(), mediaType: part.mimetype, name: part.filename };
 }
 
 /** The plugin's own errors carry a code; those of the parser beneath it (no boundary, cut short) carry none. */

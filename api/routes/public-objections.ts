@@ -94,7 +94,7 @@ export async function publicObjectionRoutes(door: Door, deps: AppDeps, limits: L
 async function readFiles(request: FastifyRequest, few: FewFiles): Promise<void> {
   request.objectionFiles = [];
   if (!request.isMultipart()) return;
-  const { fields, files } = await readMultipart(request, few);
+  const { fields, files } = await readMultipart(request, { files: few });
   request.objectionFiles = files;
   request.body = { ...fields, ...(fields.form !== undefined && { form: parsed(fields.form) }) };
 }

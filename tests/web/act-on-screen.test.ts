@@ -116,6 +116,11 @@ describe('an officer at the screens, without scripts', () => {
     const ended = await visitor.send(action, { seq: '1', 'f.source': '村民告知' });
     expect(ended.statusCode).toBe(401);
     expect(ended.body).toContain('name="carried.f.source" value="村民告知"');
+    // Nobody's files are held, nor a form without end.
+    const huge = { field: 'e.proof', name: 'a.pdf', type: 'application/pdf', bytes: Buffer.alloc(21 * 1024 * 1024) };
+    expect((await visitor.send(action, { seq: '1' }, [huge])).statusCode).toBe(401);
+    const endless = Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`f.${at}`, 'x'.repeat(40_000)]));
+    expect((await visitor.send(action, endless, [{ ...huge, bytes: Buffer.from('x') }])).statusCode).toBe(413);
     const again = await visitor.send('/sign-in', {
       login: demoApplicant(24).village,
       password: 'tongtu-demo-2026',

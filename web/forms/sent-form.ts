@@ -53,10 +53,18 @@ async function readSent(request: FastifyRequest): Promise<SentForm> {
     if (unstorable.length > 0) throw new UnreadableBody(unstorable);
     return { fields, files: [] };
   }
-  const { entries, files } = await readMultipart(request, request.routeOptions.config.fewFiles);
+  const { entries, files } = await readMultipart(request, {
+    files: filesFrom(request),
+    mostFormBytes: MOST_FORM_BYTES,
+  });
   const fields = new URLSearchParams(entries.map(([name, value]) => [name, value]));
   const chosen = files.filter(({ name, bytes }) => name !== '' || bytes.length > 0);
   return { fields, files: withClaims(fields, chosen) };
+}
+
+/** Who is not signed in sends files to few routes. Of a form whose session ended what was typed is kept, files are not. */
+function filesFrom({ person, routeOptions: { config } }: FastifyRequest): FewFiles | 'none' | undefined {
+  return config.fewFiles ?? (person ? undefined : 'none');
 }
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
