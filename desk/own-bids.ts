@@ -1,6 +1,7 @@
 import type { OutcomeName } from '../procedures/procedure.js';
 import type { Day } from '../procedures/vocabulary.js';
 import type { Tx } from '../record/record-types.js';
+import { EVALUATED, type EvaluatedBid, type OwnEvaluation, ownEvaluation } from './own-evaluation.js';
 
 /**
  * What became of a firm's bid, as far as the firm may know. Who else bid, and what, it learns from the public result
@@ -22,21 +23,22 @@ export interface OwnBidStanding {
   /** Its total in fen, once it was opened. */
   readonly totalFen: string | null;
   readonly standing: BidStanding;
+  /** `null` before the result is publicised, and where it came to none. */
+  readonly evaluation: OwnEvaluation | null;
 }
 
-interface Row extends Omit<OwnBidStanding, 'receivedAt' | 'standing'> {
+interface Row extends Omit<OwnBidStanding, 'receivedAt' | 'standing' | 'evaluation'>, EvaluatedBid {
   readonly receivedAt: Date;
   readonly step: string;
   readonly outcome: OutcomeName | null;
-  readonly rank: number | null;
-  readonly qualified: boolean | null;
   /** Whether the contract is with this firm; `null` while there is none. */
   readonly isOurs: boolean | null;
 }
 
 const OWN_BIDS = `select c.id as "lotId", c.number, c.facts->>'title' as title, c.step, c.outcome, b.received_at as "receivedAt",
-    c.facts->>'bidDeadline' as "lastDay", b.total_fen::text as "totalFen", b.rank, b.qualified, t.supplier_id = b.supplier_id as "isOurs"
-  from bids b join cases c on c.id = b.lot_id left join contracts t on t.lot_id = c.id
+    c.facts->>'bidDeadline' as "lastDay", b.total_fen::text as "totalFen", ${EVALUATED},
+    t.supplier_id = b.supplier_id as "isOurs"
+  from bids b join cases c on c.id = b.lot_id join suppliers s on s.org_id = b.supplier_id left join contracts t on t.lot_id = c.id
   where b.supplier_id = $1 and b.withdrawn_at is null and ($2::uuid is null or b.lot_id = $2) order by b.received_at desc, b.id limit 200`;
 
 /** The bids of a firm that stand, the latest first; of one lot, where one is asked for. */
@@ -45,11 +47,22 @@ export async function ownBids(
   { supplierId, lotId = null }: { readonly supplierId: string; readonly lotId?: string | null },
 ): Promise<readonly OwnBidStanding[]> {
   const { rows } = await tx.query<Row>(OWN_BIDS, [supplierId, lotId]);
-  return rows.map(({ step, outcome, rank, qualified, isOurs, receivedAt, ...row }) => ({
-    ...row,
-    receivedAt: receivedAt.toISOString(),
-    standing: standingOf({ step, outcome, rank, qualified, isOurs }),
-  }));
+  return rows.map(ownBid);
+}
+
+function ownBid(row: Row): OwnBidStanding {
+  const { lotId, number, title, lastDay, totalFen } = row;
+  const isTold = row.isOurs !== null || (row.outcome === null && !BEFORE_RESULT[row.step]);
+  return {
+    lotId,
+    number,
+    title,
+    lastDay,
+    totalFen,
+    receivedAt: row.receivedAt.toISOString(),
+    standing: standingOf(row),
+    evaluation: isTold ? ownEvaluation(row) : null,
+  };
 }
 
 /** Steps at which the lot's bids are not placed yet, or no longer: a challenge that was upheld begins anew. */

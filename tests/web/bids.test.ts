@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { demoId } from '../../bin/demo-county.js';
+import { DEMO_TENANT, demoId } from '../../bin/demo-county.js';
 import { bid, bidAt, type LotBench, PASSWORD, startLotBench } from '../api/lot-bench.js';
 import type { CaseWalker } from '../api/case-walker.js';
 import { oversized, pdf } from '../api/papers.js';
@@ -254,6 +254,8 @@ describe('a firm that may not bid is told why', () => {
 });
 
 describe('what became of a bid a firm learns when it may', () => {
+  const REASON = '资质证书已过期';
+
   test('that it waits, then that it is evaluated; the place only with the public result; then who has the contract', async () => {
     const standing = async (visitor: PageVisitor) =>
       /收到时间 .*? 状态 (.*?) (?:投标总价|查看)/.exec(await seen(visitor, at()))?.[1];
@@ -261,14 +263,29 @@ describe('what became of a bid a firm learns when it may', () => {
     await lot.act('county1', 'authoriseOpening', { password: PASSWORD });
     await lot.act('county2', 'openBids', { password: PASSWORD });
     const { lot: shown } = await lot.see('county1');
-    const assessments = (shown?.bids ?? []).map(({ creditCode }) => ({ creditCode, qualified: true, technical: 80 }));
+    const [third, firms] = [await pages.person('contractor3'), shown?.bids ?? []];
+    const last = firms.reduce((one, other) => (one.receivedAt > other.receivedAt ? one : other));
+    const assessments = firms.map(({ creditCode }) =>
+      creditCode === last.creditCode
+        ? { creditCode, qualified: false, technical: 0, reason: REASON }
+        : { creditCode, qualified: true, technical: 80 },
+    );
+    // Two qualified bidders are enough here, and a panel's score counts beside the price.
+    await bench.door.bench.database.owner.query(
+      `update cases set policy_values = policy_values || '{"minBidsInquiry": 2, "pricePercentInquiry": 60}' where id = $1`,
+      [lot.id],
+    );
     await lot.act('county2', 'evaluate', { form: { panelSize: 5, assessments } });
     expect(await standing(firm)).toBe('已开标，评审中');
     expect(await seen(firm, at())).toContain('98,765,432.10');
+    expect(await seen(third, at())).not.toContain(REASON);
     await lot.act('county1', 'publiciseResult', { form: { place: '县政府网站' } });
-    const [second, third] = [await pages.person('contractor2'), await pages.person('contractor3')];
+    const second = await pages.person('contractor2');
     expect(await standing(second)).toBe('排名第 1，结果公示或待定标');
-    expect(await standing(firm)).toBe('排名第 3，未列第一');
+    expect(await standing(firm)).toBe('排名第 2，未列第一');
+    expect(await standing(third)).toBe('评审不合格');
+    expect(await seen(third, at())).toMatch(new RegExp(`不合格理由 ${REASON} 查看`));
+    expect(await seen(firm, at())).toMatch(/名次 2 得分 32\.\d\d 查看/);
     await lot.letClockPass();
     await lot.act('approver1', 'award');
     const contract = { contractNumber: 'HT-1', sumFen: bidAt(100, 1).totalFen, retentionPercent: 3, warrantyMonths: 3 };
@@ -276,6 +293,22 @@ describe('what became of a bid a firm learns when it may', () => {
     expect(await standing(second)).toBe('已中标并签订合同');
     expect(await seen(third, '/tenders')).toMatch(/第一标段 .* 未中标/);
     expect(await seen(firm, '/tenders')).not.toContain(bidAt(100, 1).totalFen);
+    expect(await seen(firm, at())).toMatch(/未中标 .* 名次 2 得分 32\.\d\d/);
+    expect(await seen(third, at())).toContain(REASON);
+  });
+
+  test('why a bidder is not qualified nobody else reads: no other bidder, the winner neither, nor the public', async () => {
+    for (const login of ['contractor1', 'contractor2']) {
+      const [page, program] = [await pages.person(login), await bench.door.visitor(login)];
+      for (const url of [at(), '/tenders', `/cases/${lot.id}`, `/work/contracts/${lot.id}`])
+        expect((await page.see(url)).body).not.toContain(REASON);
+      for (const url of ['tenders', `tenders/${lot.id}/bids/mine`, `cases/${lot.id}`])
+        expect((await program.get(`/api/v1/${url}`)).body).not.toContain(REASON);
+    }
+    const county = `/public/${DEMO_TENANT.code}`;
+    for (const url of [county, `/api/v1${county}/notices`, at()])
+      expect((await pages.app.inject({ method: 'GET', url })).body).not.toContain(REASON);
+    expect((await (await pages.person('county1')).see(`/cases/${lot.id}`)).body).toContain(REASON);
   });
 });
 

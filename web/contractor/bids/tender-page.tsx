@@ -1,12 +1,15 @@
 import { problemText } from '../../../api/plugins/problems.js';
+import type { OwnEvaluation } from '../../../desk/own-evaluation.js';
 import type { ShownTender } from '../../../desk/show-tender.js';
 import type { Text } from '../../../procedures/vocabulary.js';
 import { momentOf } from '../../dates.js';
 import { Page } from '../../layout/page.js';
+import type { Say } from '../../language.js';
 import { amountOf } from '../../money.js';
 import { DoneBanner } from '../../parts/done-banner.js';
 import { Panel } from '../../parts/panel.js';
 import { SummaryList, type SummaryRow } from '../../parts/summary-list.js';
+import { pointsOf } from '../../points.js';
 import { useSay } from '../../screen.js';
 import { WORDS } from '../../words.js';
 import { Notice } from './notice.js';
@@ -52,6 +55,7 @@ function OwnBid({ tender: { id }, receipt, own }: ShownTender) {
     ...(own.totalFen === null
       ? []
       : [{ key: say(BID_WORDS.total), value: `${amountOf(own.totalFen)} ${say(WORDS.yuan)}` }]),
+    ...(own.evaluation ? evaluationRows(say, own.evaluation) : []),
   ];
   return (
     <>
@@ -63,6 +67,15 @@ function OwnBid({ tender: { id }, receipt, own }: ShownTender) {
       </p>
     </>
   );
+}
+
+/** How the firm's own bid was evaluated, and nothing of anybody else's. */
+function evaluationRows(say: Say, { reason, scoreHundredths, rank }: OwnEvaluation): SummaryRow[] {
+  return [
+    ...(reason === null ? [] : [{ key: say(BID_WORDS.whyNotQualified), value: reason }]),
+    ...(rank === null ? [] : [{ key: say(WORDS.rank), value: String(rank) }]),
+    ...(scoreHundredths === null ? [] : [{ key: say(WORDS.score), value: pointsOf(scoreHundredths) }]),
+  ];
 }
 
 /** Bidding, and taking back; or why neither is possible. */

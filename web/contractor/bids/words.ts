@@ -17,6 +17,7 @@ export const BID_WORDS = {
   awaitsOpening: { zh: '已截止，待开标', en: 'Closed; waits to be opened' },
   beingEvaluated: { zh: '已开标，评审中', en: 'Opened; being evaluated' },
   notQualified: { zh: '评审不合格', en: 'Found not qualified' },
+  whyNotQualified: { zh: '不合格理由', en: 'Why it is not qualified' },
   contracted: { zh: '已中标并签订合同', en: 'Won, and under contract' },
   placedFirst: {
     zh: '排名第 1，结果公示或待定标',

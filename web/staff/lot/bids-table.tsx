@@ -2,6 +2,7 @@ import type { ShownBid, ShownLot } from '../../../desk/visible-lot.js';
 import { momentOf } from '../../dates.js';
 import { amountOf } from '../../money.js';
 import { type Column, StackedTable } from '../../parts/stacked-table.js';
+import { pointsOf } from '../../points.js';
 import { useSay } from '../../screen.js';
 import { WORDS } from '../../words.js';
 import { LOT_WORDS } from './words.js';
@@ -67,7 +68,7 @@ function Over({ totalFen, lowest }: { readonly totalFen: string | null; readonly
 const RANKING: readonly Column<ShownBid>[] = [
   {
     title: WORDS.score,
-    value: ({ scoreHundredths }) => (scoreHundredths === null ? '' : (scoreHundredths / 100).toFixed(2)),
+    value: ({ scoreHundredths }) => (scoreHundredths === null ? '' : pointsOf(scoreHundredths)),
     number: true,
   },
   { title: WORDS.rank, value: ({ rank, qualified }) => <Rank rank={rank} qualified={qualified} />, number: true },
