@@ -20,11 +20,14 @@ export interface Notification {
   readonly reason: string;
   /** The title of that action. */
   readonly about: Text;
+  readonly subject: Procedure['subject'];
+  /** Whether it is to the firm that builds, whose people work on pages of their own. */
+  readonly toContractor: boolean;
   readonly createdAt: string;
   readonly readAt: string | null;
 }
 
-interface Row extends Omit<Notification, 'about' | 'createdAt' | 'readAt'> {
+interface Row extends Omit<Notification, 'about' | 'subject' | 'createdAt' | 'readAt'> {
   readonly procedure: string;
   readonly version: number;
   readonly createdAt: Date;
@@ -34,8 +37,11 @@ interface Row extends Omit<Notification, 'about' | 'createdAt' | 'readAt'> {
 /** SQL over a note `n`: whether it is for the person `$2`, who has a seat at one of the organisations `$1`. */
 const TO_PERSON = `(case when n.user_id is null then n.org_id = any($1::uuid[]) else n.user_id = $2::uuid end)`;
 
+const TO_CONTRACTOR = `exists (select 1 from case_parties p
+    where (p.case_id, p.org_id, p.as_role) = (n.case_id, n.org_id, 'contractor'))`;
+
 const LIST = `select n.id, n.case_id as "caseId", c.number as "caseNumber", n.org_id as "orgId", n.reason, c.procedure, c.version,
-    n.created_at as "createdAt", n.read_at as "readAt"
+    ${TO_CONTRACTOR} as "toContractor", n.created_at as "createdAt", n.read_at as "readAt"
   from notifications n join cases c on c.id = n.case_id
   where ${TO_PERSON} and ($3 or n.read_at is null) order by n.id desc limit 200`;
 
@@ -48,12 +54,18 @@ export async function listNotifications(
   const { rows } = await inTenant(pool, person.tenant, (tx) =>
     tx.query<Row>(LIST, [seatsOf(person), person.userId, includeRead]),
   );
-  return rows.map(({ procedure, version, ...row }) => ({
+  return rows.map(shownNote);
+}
+
+function shownNote({ procedure: id, version, ...row }: Row): Notification {
+  const procedure = procedureOf(id, version);
+  return {
     ...row,
-    about: coordinationTitle(row.reason) ?? aboutOf(procedureOf(procedure, version), row.reason),
+    about: coordinationTitle(row.reason) ?? aboutOf(procedure, row.reason),
+    subject: procedure.subject,
     createdAt: row.createdAt.toISOString(),
     readAt: row.readAt?.toISOString() ?? null,
-  }));
+  };
 }
 
 /** Notes that follow from what is done beside the case. */

@@ -88,6 +88,11 @@ describe('before and during the works a contractor', () => {
     await act('town1', 'answerObstacle', { 'f.answer': '已与住户约定' });
     expect(await seen('town1', '/queue')).not.toContain('施工障碍待答复');
     expect(await seen('contractor1', '/notes')).toMatch(new RegExp(`${home.number} 答复施工障碍`));
+    for (const [login, page] of [
+      ['contractor1', own()],
+      ['town1', `/cases/${home.id}`],
+    ] as const)
+      expect((await (await person(login)).see('/notes')).body).toContain(`href="${page}">${home.number}<`);
     const text = await seen('contractor1', own());
     expect(text).toContain('障碍处理答复 已与住户约定');
     expect(text).not.toContain('两次上门无人应门');

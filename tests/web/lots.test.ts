@@ -376,9 +376,17 @@ async function firmApplies(): Promise<void> {
   expect(waiting).toContain('有一笔付款申请尚未处理');
   expect(await seen(finance, ofLot('payments'))).toMatch(/待处理的付款申请 .* 验收款 4,460.06 FP-1 .* 付款申请/);
   expect(await seen(finance, '/notes')).toContain('申请付款');
-  const refuse = act('refuseApplication');
+  const payments = ofLot('payments');
+  const refuse = `${act('refuseApplication')}?${new URLSearchParams({ goOn: payments })}`;
+  expect((await finance.see(payments)).body).toContain(`href="${refuse}"`);
   expect(await seen(finance, refuse)).toContain('待处理的付款申请');
-  await does(finance, refuse, 'refuseApplication', { 'f.reason': '发票抬头有误' });
+  expect((await finance.see(refuse)).body).toContain(`<a class="govuk-back-link" href="${payments}">返回`);
+  const elsewhere = await finance.see(refuse.replace('%2Flots', '%2F%2Flots'));
+  expect(elsewhere.body).not.toContain('name="goOn"');
+  expect(await does(finance, refuse, 'refuseApplication', { 'f.reason': '发票抬头有误' })).toMatch(
+    /已办理：退回付款申请 .* 付款进度/,
+  );
+  expect((await contractor.see('/notes')).body).toContain(`href="${page}">`);
   expect(await seen(contractor, '/notes')).toContain('退回付款申请');
   const again = await seen(contractor, page);
   expect(again).toMatch(/重新申请付款 上次申请已于 [\d-]+ 退回，理由： 发票抬头有误/);

@@ -6,19 +6,20 @@ import { type DeskProblem, isProblem } from '../../desk/desk-problem.js';
 import { performAction } from '../../desk/perform-action.js';
 import type { ShownAction } from '../../desk/show-case.js';
 import { actionOf } from '../../desk/words.js';
+import { addressQuery } from '../address-query.js';
 import type { Errors } from '../forms/form-fields.js';
 import { EMPTY_FORM, type FormState, refusedState, sentState } from '../forms/form-state.js';
 import { sentOf } from '../forms/sent-form.js';
 import { languageOf } from '../language.js';
-import { localPath } from '../local-path.js';
 import { sendProblemPage } from '../problem-page.js';
 import type { ScreensDeps } from '../screens.js';
 import { sendPage } from '../send-page.js';
 import { ActPage, ConflictPage } from './act/act-page.js';
 import { keepFiles } from './act/keep-files.js';
 import { missingPapers } from './act/missing-papers.js';
+import { GO_ON, pageToGoOn } from './act/page-to-go-on.js';
 import { startingValues } from './act/starting-values.js';
-import { contractPage, workPage, workPageFor } from '../contractor/work-page-for.js';
+import { workPage, workPageFor } from '../contractor/work-page-for.js';
 import { wantedAct } from './act/wanted-act.js';
 import { linkObjection, withObjection } from './objections/take-up.js';
 import { type CaseAtHand, caseAtHand } from './case-params.js';
@@ -56,6 +57,8 @@ async function beginAct(
   found: CaseAtHand,
 ): Promise<FastifyReply> {
   const values = startingValues(found, request.params.action);
+  const goOn = pageToGoOn(found.shown.id, addressQuery(request.url).get(GO_ON));
+  if (goOn !== null) values.set(GO_ON, goOn);
   return sendActPage(deps, reply, found, { ...EMPTY_FORM, values: await withObjection(deps, request, values) });
 }
 
@@ -106,11 +109,7 @@ async function takeAct(
 /** Where to go on after an act: the page that sent the form, else the case, in the queue that it was come to from. */
 export function doneAt(id: string, action: string, fields: URLSearchParams): string {
   const queue = fields.get('queue');
-  const page = fields.get('goOn') ?? '';
-  const to =
-    page.startsWith(`/lots/${id}/`) || [workPage(id), contractPage(id)].includes(page)
-      ? localPath(page)
-      : `/cases/${id}`;
+  const to = pageToGoOn(id, fields.get(GO_ON)) ?? `/cases/${id}`;
   return `${to}?${new URLSearchParams({ done: action, ...(queue === null ? {} : { queue }) })}`;
 }
 

@@ -6,6 +6,7 @@ import { CopyNotice, FilledIn, FormWaits, PhotoQueue } from '../../parts/photo-q
 import { useScreen } from '../../screen.js';
 import { queueOfPage } from '../queue/queue-filter.js';
 import { OBJECTION } from '../objections/take-up.js';
+import { GO_ON } from './page-to-go-on.js';
 import { SlotInputs } from './slot-inputs.js';
 import { UsualInputs } from './usual-inputs.js';
 import { workPageFor } from '../../contractor/work-page-for.js';
@@ -55,7 +56,7 @@ function FormOf({ action, shown, offered, state, suggestions = {}, isFirms, wait
   const carried = {
     queue: queueOfPage(url, values),
     [OBJECTION]: values.get(OBJECTION),
-    goOn: goOn ?? values.get('goOn') ?? workPageFor(person, shown),
+    [GO_ON]: goOn ?? values.get(GO_ON) ?? workPageFor(person, shown),
   };
   return (
     <form

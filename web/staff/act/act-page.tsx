@@ -11,6 +11,7 @@ import { Identity } from '../case/identity.js';
 import { LotAid } from '../lot/lot-aid.js';
 import { caseInQueue, queueOfPage } from '../queue/queue-filter.js';
 import { AllowedNow } from './allowed-now.js';
+import { GO_ON, pageToGoOn } from './page-to-go-on.js';
 import { Typed } from './typed.js';
 import { ActForm, type ActFormProps } from './act-form.js';
 
@@ -41,13 +42,14 @@ function WhatIsRecalled({ shown }: Pick<ActFormProps, 'shown'>) {
   return last ? <p class="govuk-inset-text">{say(WORDS.recallLead, say(last.title))}</p> : null;
 }
 
-/** The way back to the case, in the queue that it was come to from. */
+/** The way back to where one came from: a page of the lot's own, else the case, in the queue that it was come to from. */
 export function BackToCase({ shown, state }: Pick<ActFormProps, 'shown' | 'state'>) {
   const { say, url, person } = useScreen();
-  const back = workPageFor(person, shown) ?? caseInQueue(shown.id, queueOfPage(url, state.values));
+  const came = pageToGoOn(shown.id, state.values.get(GO_ON));
+  const back = came ?? workPageFor(person, shown) ?? caseInQueue(shown.id, queueOfPage(url, state.values));
   return (
     <a class="govuk-back-link" href={back}>
-      {say(WORDS.openCase)}
+      {say(came === null ? WORDS.openCase : WORDS.back)}
     </a>
   );
 }

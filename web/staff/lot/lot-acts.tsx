@@ -5,6 +5,7 @@ import { Panel } from '../../parts/panel.js';
 import { reasonOf } from '../../reason.js';
 import { useSay } from '../../screen.js';
 import { ActForm } from '../act/act-form.js';
+import { GO_ON } from '../act/page-to-go-on.js';
 import { startingValues } from '../act/starting-values.js';
 import type { CaseAtHand } from '../case-params.js';
 import { LOT_WORDS } from './words.js';
@@ -34,7 +35,7 @@ export function LotActs({ at, names, goOn, suggestions = {} }: Props) {
         <Panel title={LOT_WORDS.nextActs}>
           <ul class="govuk-list govuk-list--spaced">
             {others.map((action) => (
-              <OtherAct key={action.name} caseId={at.shown.id} action={action} />
+              <OtherAct key={action.name} caseId={at.shown.id} {...{ action, goOn }} />
             ))}
             {blocked.map((action) => (
               <BlockedAct key={action.name} action={action} />
@@ -55,11 +56,17 @@ export function isOpenNow({ blockedBy }: ShownAction): boolean {
   return blockedBy === null || blockedBy.code === 'evidenceMissing';
 }
 
-function OtherAct({ caseId, action: { name, title } }: { readonly caseId: string; readonly action: ShownAction }) {
+interface OtherProps extends Pick<Props, 'goOn'> {
+  readonly caseId: string;
+  readonly action: ShownAction;
+}
+
+function OtherAct({ caseId, action: { name, title }, goOn }: OtherProps) {
   const say = useSay();
+  const from = new URLSearchParams({ [GO_ON]: goOn });
   return (
     <li>
-      <a class="govuk-link" href={`/cases/${caseId}/actions/${name}`}>
+      <a class="govuk-link" href={`/cases/${caseId}/actions/${name}?${from}`}>
         {say(title)}
       </a>
     </li>

@@ -1,4 +1,5 @@
 import type { Notification } from '../../../desk/notifications.js';
+import { contractPage, workPage } from '../../contractor/work-page-for.js';
 import { momentOf } from '../../dates.js';
 import { Page } from '../../layout/page.js';
 import { useScreen, useSay } from '../../screen.js';
@@ -63,7 +64,7 @@ function Note({ note, all }: { readonly note: Notification; readonly all: boolea
   return (
     <tr>
       <th scope="row" data-label={say(WORDS.number)}>
-        <a class="govuk-link" href={`/cases/${note.caseId}`}>
+        <a class="govuk-link" href={pageOf(note)}>
           {note.caseNumber}
         </a>
       </th>
@@ -78,6 +79,12 @@ function Note({ note, all }: { readonly note: Notification; readonly all: boolea
       </td>
     </tr>
   );
+}
+
+/** Where to see to it: for a contractor the home it works on, or its contract. */
+function pageOf({ caseId, subject, toContractor }: Notification): string {
+  if (toContractor && subject === 'home') return workPage(caseId);
+  return toContractor && subject === 'lot' ? contractPage(caseId) : `/cases/${caseId}`;
 }
 
 interface MarkProps {
