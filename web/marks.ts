@@ -5,7 +5,8 @@ export const MARKS = {
   colon: { zh: '：', en: ': ' },
   comma: { zh: '，', en: ', ' },
   semicolon: { zh: '；', en: '; ' },
-  stop: { zh: '。', en: '.' },
+  /** Another sentence may follow. */
+  stop: { zh: '。', en: '. ' },
   /** Between the members of a list. */
   and: { zh: '、', en: ', ' },
   aside: { zh: '（{about}）', en: ' ({about})' },

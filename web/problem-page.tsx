@@ -27,7 +27,9 @@ function ProblemPage({ text, status }: { readonly text: Text; readonly status: n
 /** Answers with a problem as a page. */
 export function sendProblemPage(reply: FastifyReply, problem: Problem): FastifyReply {
   const { status, title } = problemText(problem);
-  return sendPage(reply, <ProblemPage text={title} status={status} />, status);
+  // Who is not signed in has no area of duty to be told of.
+  const text = problem.problem === 'notFound' && reply.request.person === null ? WORDS.notFoundHere : title;
+  return sendPage(reply, <ProblemPage text={text} status={status} />, status);
 }
 
 /** Whatever goes wrong under the screens' addresses is told by a page, and an address that leads nowhere too. */

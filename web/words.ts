@@ -18,11 +18,15 @@ export const WORDS = {
   noteAt: { zh: '时间', en: 'When' },
   noteRead: { zh: '已读', en: 'Read' },
   markRead: { zh: '将列出的提醒标为已读', en: 'Mark the listed notes as read' },
-  markOneRead: { zh: '标为已读：{about}', en: 'Mark as read: {about}' },
+  markOneRead: { zh: '标为已读', en: 'Mark as read' },
   signIn: { zh: '登录', en: 'Sign in' },
   signOut: { zh: '退出', en: 'Sign out' },
   login: { zh: '账号', en: 'Login' },
   password: { zh: '密码', en: 'Password' },
+  passwordForgotten: {
+    zh: '忘记密码或没有账号的，请联系本县残联的系统管理员。',
+    en: 'Who forgot the password or has no account asks the administrator of the county federation.',
+  },
   signInAgain: { zh: '请重新登录', en: 'Sign in again' },
   sessionEnded: {
     zh: '登录已过期。您填写的内容已保留，登录后即可继续；附件请重新选择。',
@@ -132,6 +136,10 @@ export const WORDS = {
   openCase: { zh: '查看案件', en: 'Open the case' },
   toStart: { zh: '回到首页', en: 'To the start page' },
   notFoundTitle: { zh: '找不到此页', en: 'Page not found' },
+  notFoundHere: {
+    zh: '请核对网址；也可能已经撤下，或原本就不对外公开。',
+    en: 'Check the address. It may have been taken down, or was never public.',
+  },
   sorryTitle: { zh: '暂时无法办理', en: 'Sorry, this did not work' },
   tryAgain: {
     zh: '您可以放心重新提交，同一次提交不会办理两次。',

@@ -195,6 +195,15 @@ describe('what should have followed an act and did not', () => {
   });
 });
 
+test('of a case that has ended nothing is due', async () => {
+  const driver = new RecordDriver(pages.door.bench.database.pool);
+  const id = await driver.open(4);
+  await driver.act(id, 'rejectApplication', { form: { reason: '不符合条件' } });
+  const closed = await (await pages.person(demoApplicant(4).village)).see('/queue?view=closed');
+  expect(textOf(closed.body)).toContain('不予批准');
+  expect(textOf(closed.body)).not.toContain('无期限');
+});
+
 test('while a notice hangs nobody is asked to object; on its last day taking it down is the task', async () => {
   const driver = new RecordDriver(pages.door.bench.database.pool);
   const id = await driver.open(3);

@@ -405,3 +405,11 @@ async function firmApplies(): Promise<void> {
     for (const login of ['county1', 'contractor2'])
       expect([url, (await (await pages.person(login)).see(url)).statusCode]).toEqual([url, 404]);
 }
+
+test('of a lot that was cancelled no day for bids comes near or is overdue', async () => {
+  const cancelled = await bench.publish([], { delivery: 'unitRate' });
+  const page = `/cases/${cancelled.id}`;
+  expect(await seen(county1, page)).toMatch(/投标截止 剩 \d+ 天 [\d-]{10}/);
+  await cancelled.act('approver1', 'cancelLot', { form: { reason: '需求调整' } });
+  expect(await seen(county1, page)).toMatch(/投标截止 [\d-]{10}/);
+});

@@ -132,7 +132,9 @@ describe('the progress of a programme', () => {
     const { body, text } = await see('/progress?year=2026');
     expect(text).toContain(`按近 90 日进度，预计 ${finish} 完成`);
     expect(rowOf(body, '各地户数', '清禾县残联')['预计完成']).toBe(finish);
-    expect((await see('/progress?year=2025')).text).not.toContain('按近 90 日进度');
+    const over = (await see('/progress?year=2025')).text;
+    expect(over).not.toContain('按近 90 日进度');
+    expect(over).toContain('资金来源（元） 本年度没有登记资金。');
   });
 
   test('is taken away as tables of text', async () => {

@@ -164,4 +164,10 @@ describe('what a county makes public', () => {
       expect([404, 422]).toContain((await stranger.see(path)).statusCode);
     },
   );
+
+  test('who has no account is not told of an area of duty', async () => {
+    const { body } = await stranger.see('/public/nowhere');
+    expect(textOf(body)).toContain('请核对网址');
+    expect(body).not.toContain('您的辖区');
+  });
 });

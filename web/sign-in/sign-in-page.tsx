@@ -60,6 +60,7 @@ export function SignInPage({ back, carried = [], login = '', problem }: SignInPr
         </div>
         <button class="govuk-button">{say(WORDS.signIn)}</button>
       </form>
+      <p class="govuk-body">{say(WORDS.passwordForgotten)}</p>
       <p class="govuk-body">
         <a class="govuk-link" href="/join">
           {say(WORK_WORDS.join)}

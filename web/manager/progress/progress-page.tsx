@@ -39,8 +39,16 @@ export function ProgressPage({ report, details, programmes, yearTyped }: Props) 
       <InShort report={report} details={details} />
       {homes && <TablePanel table={homes} hint={say(PROGRESS_WORDS.forecastHint)} />}
       {money && <TablePanel table={money} />}
-      {funds && <TablePanel table={funds} />}
-      {firms && firms.rows.length > 0 ? <TablePanel table={firms} /> : <NoFirms />}
+      {funds && funds.rows.length > 0 ? (
+        <TablePanel table={funds} />
+      ) : (
+        <None title={PROGRESS_WORDS.funds} text={PROGRESS_WORDS.noFunds} />
+      )}
+      {firms && firms.rows.length > 0 ? (
+        <TablePanel table={firms} />
+      ) : (
+        <None title={PROGRESS_WORDS.byFirm} text={PROGRESS_WORDS.noFirms} />
+      )}
       {steps && <TablePanel table={steps} hint={say(PROGRESS_WORDS.stepsHint)} />}
       <TakeAway report={report} details={details} />
     </Page>
@@ -110,11 +118,11 @@ function sentenceOf(
   return `${parts.join(say(MARKS.semicolon))}${say(MARKS.stop)}`;
 }
 
-function NoFirms() {
+function None({ title, text }: Readonly<Record<'title' | 'text', Text>>) {
   const say = useSay();
   return (
-    <Panel title={PROGRESS_WORDS.byFirm}>
-      <p class="govuk-body">{say(PROGRESS_WORDS.noFirms)}</p>
+    <Panel title={title}>
+      <p class="govuk-body">{say(text)}</p>
     </Panel>
   );
 }

@@ -51,7 +51,7 @@ function homesTable({ places, year }: ProgressReport, { finish }: ProgressDetail
     ...SHOWN_FIGURES.map((figure) => count(place[figure], behind({ figure, year, placeId: place.id }))),
     decimal(place.completionRate),
     count(place.oldestWaitDays),
-    text(finish.get(place.id) ?? ''),
+    text(finish.get(place.id) ?? '—'),
   ];
   return {
     name: 'homes',

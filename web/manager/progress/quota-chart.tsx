@@ -35,7 +35,8 @@ export function QuotaChart({ places }: { readonly places: readonly PlaceProgress
       </svg>
       <figcaption class="govuk-hint">
         {say(PROGRESS_WORDS.chartTitle)}
-        {say(MARKS.stop)} {say(PROGRESS_WORDS.chartLegend)}
+        {say(MARKS.stop)}
+        {say(PROGRESS_WORDS.chartLegend)}
       </figcaption>
     </figure>
   );

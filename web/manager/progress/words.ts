@@ -79,6 +79,7 @@ export const PROGRESS_WORDS = {
     zh: '用时按自然日计算，从进入环节之日到离开之日，只计本年离开的。',
     en: 'Days are calendar days from entering a step to leaving it, of those left in the year.',
   },
+  noFunds: { zh: '本年度没有登记资金。', en: 'No funds are on record for this year.' },
   noFirms: { zh: '还没有施工单位承接。', en: 'No contractor builds homes yet.' },
   takeAway: { zh: '下载', en: 'Download' },
   workbook: { zh: 'Excel 工作簿（全部表格）', en: 'Excel workbook (all tables)' },

@@ -39,9 +39,11 @@ export function PhotosPanel({ pictures, ...of }: Props) {
           ))}
         </div>
       )}
-      {others.map((slot) => (
-        <Slot key={slot} {...{ ...of, slot, pictures: inSlot(slot) }} />
-      ))}
+      <div class="tongtu-slots">
+        {others.map((slot) => (
+          <Slot key={slot} {...{ ...of, slot, pictures: inSlot(slot) }} />
+        ))}
+      </div>
     </section>
   );
 }

@@ -44,19 +44,21 @@ function sumRows(say: Say, { facts }: ShownCase, { homes }: ShownLot): SummaryRo
   ];
 }
 
-function dayRows(say: Say, { facts, timeline, today, step }: ShownCase): SummaryRow[] {
+function dayRows(say: Say, shown: ShownCase): SummaryRow[] {
+  const { facts, timeline } = shown;
   const dayOf = (action: string) => timeline.findLast((event) => event.action === action)?.happenedOn;
   const published = dayOf('publish');
   const opened = dayOf('openBids');
   return [
     ...(published ? [{ key: say(LOT_WORDS.published), value: published }] : []),
-    ...(facts.bidDeadline ? [{ key: say(LOT_WORDS.closes), value: deadline(facts.bidDeadline, today, step) }] : []),
+    ...(facts.bidDeadline ? [{ key: say(LOT_WORDS.closes), value: deadline(facts.bidDeadline, shown) }] : []),
     ...(opened ? [{ key: say(LOT_WORDS.opened), value: opened }] : []),
   ];
 }
 
-function deadline(day: FactValue, today: string, step: string) {
-  return step === 'published' ? <Due lastDay={String(day)} today={today} /> : String(day);
+/** How near it is, while bids are taken. */
+function deadline(day: FactValue, { step, closed, today }: ShownCase) {
+  return step === 'published' && closed === null ? <Due lastDay={String(day)} today={today} /> : String(day);
 }
 
 function termRows(say: Say, { terms }: ShownLot): SummaryRow[] {

@@ -3,6 +3,7 @@ import { contractPage, workPage } from '../../contractor/work-page-for.js';
 import { momentOf } from '../../dates.js';
 import { Page } from '../../layout/page.js';
 import { useScreen, useSay } from '../../screen.js';
+import { MARKS } from '../../marks.js';
 import { WORDS } from '../../words.js';
 
 interface Props {
@@ -72,7 +73,7 @@ function Note({ note, all }: { readonly note: Notification; readonly all: boolea
       <td data-label={say(WORDS.noteAt)}>{momentOf(note.createdAt)}</td>
       <td data-label={say(WORDS.noteRead)}>
         {note.readAt === null ? (
-          <MarkRead ids={[note.id]} all={all} text={say(WORDS.markOneRead, note.caseNumber)} />
+          <MarkRead ids={[note.id]} all={all} text={say(WORDS.markOneRead)} about={note.caseNumber} />
         ) : (
           momentOf(note.readAt)
         )}
@@ -91,18 +92,23 @@ interface MarkProps {
   readonly ids: readonly string[];
   readonly all: boolean;
   readonly text: string;
+  /** For who hears the button and does not see the row: the note's case. */
+  readonly about?: string;
 }
 
 /** Only what was listed is marked: what came meanwhile was not seen. */
-function MarkRead({ ids, all, text }: MarkProps) {
-  const { csrf } = useScreen();
+function MarkRead({ ids, all, text, about }: MarkProps) {
+  const { say, csrf } = useScreen();
   return (
     <form method="post" action={all ? '/notes?all=yes' : '/notes'}>
       <input type="hidden" name="_csrf" value={csrf} />
       {ids.map((id) => (
         <input key={id} type="hidden" name="read" value={id} />
       ))}
-      <button class="govuk-button govuk-button--secondary govuk-!-margin-bottom-0">{text}</button>
+      <button class="govuk-button govuk-button--secondary govuk-!-margin-bottom-0">
+        {text}
+        {about !== undefined && <span class="govuk-visually-hidden">{say(MARKS.aside, about)}</span>}
+      </button>
     </form>
   );
 }

@@ -97,12 +97,16 @@ function Line({ line, name, today, queue, all }: LineProps) {
       </td>
       <td data-label={say(WORDS.enteredOn)}>{line.enteredOn}</td>
       <td data-label={say(WORDS.due)}>
-        {line.overdue && line.dueOn === null ? (
-          <span class="tongtu-tag tongtu-tag--late">{say(WORDS.late)}</span>
-        ) : (
-          <Due lastDay={line.dueOn} today={today} />
-        )}
+        <LineDue line={line} today={today} />
       </td>
     </tr>
   );
+}
+
+/** Nothing is due any more of a case that has ended. */
+function LineDue({ line: { outcome, overdue, dueOn }, today }: Pick<LineProps, 'line' | 'today'>) {
+  const say = useSay();
+  if (outcome !== null) return <span class="tongtu-muted">—</span>;
+  if (overdue && dueOn === null) return <span class="tongtu-tag tongtu-tag--late">{say(WORDS.late)}</span>;
+  return <Due lastDay={dueOn} today={today} />;
 }

@@ -23,7 +23,7 @@ export function FileStanding({ procedure, shown, file }: Props) {
       <UsedAgainTag file={file} evidence={shown.evidence} /> <RejectedTag rejection={rejection} />{' '}
       {shown.mayRejectFiles && (
         <a class="govuk-link" href={`/cases/${shown.id}/evidence/${id}/rejection`}>
-          {say(rejection ? REJECTION_WORDS.takeBack : REJECTION_WORDS.reject)}
+          {say(rejection ? REJECTION_WORDS.takeBack : REJECTION_WORDS.rejectLink)}
           <span class="govuk-visually-hidden">
             {say(MARKS.colon)}
             {say(slotTitleOf(procedure, slot))} {momentOf(uploadedAt)}
