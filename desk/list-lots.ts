@@ -30,7 +30,7 @@ const SELECT = `select c.id, c.number, c.facts->>'title' as title, c.procedure, 
     (select count(*)::integer from case_links l where l.lot_id = c.id and l.left_seq is null) as homes,
     c.facts->>'estimateFen' as "estimateFen", (select k.sum_fen::text from contracts k where k.lot_id = c.id) as "contractFen",
     (select coalesce(sum(t.amount_fen), 0)::text from tranches t where t.lot_id = c.id and t.state = 'paid') as "paidFen"
-  from cases c where c.procedure = 'tender-lot' and c.lineage && $1::uuid[] order by c.closed_at nulls first, c.number desc limit 200`;
+  from cases c where c.procedure = 'tender-lot' and c.lineage && $1::uuid[] order by c.closed_at is not null, c.number desc limit 200`;
 
 /** The lots under the person's offices, the open ones first, the newest first. */
 export async function listLots({ pool }: Pick<DeskDeps, 'pool'>, person: Person): Promise<readonly LotLine[]> {

@@ -2,7 +2,7 @@ import { readInTenant } from '../record/in-tenant.js';
 import { readListText, readSamplings, type Sampling } from '../record/read-samplings.js';
 import type { Tx } from '../record/record-types.js';
 import { type SamplingVisit, visitsOfSampling } from '../record/sampling-visits.js';
-import { countyByCode } from './county-by-code.js';
+import { countyByCode } from './public-counties.js';
 import type { DeskDeps } from './desk-deps.js';
 import type { DeskProblem } from './desk-problem.js';
 import { holds } from './seats.js';

@@ -10,7 +10,7 @@ import {
   type ObjectionRefused,
 } from '../record/received-objections.js';
 import type { SentFile } from './check-file.js';
-import { countyByCode } from './county-by-code.js';
+import { countyByCode } from './public-counties.js';
 import type { DeskDeps } from './desk-deps.js';
 import { type DeskProblem, isProblem } from './desk-problem.js';
 import { checkObjectionFiles, dropObjectionFiles, keepObjectionFiles } from './objection-files.js';

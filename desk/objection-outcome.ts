@@ -7,7 +7,7 @@ import { objectionCode } from '../record/case-codes.js';
 import { readInTenant } from '../record/in-tenant.js';
 import type { Tx } from '../record/record-types.js';
 import { stands } from '../record/standing-events.js';
-import { countyByCode } from './county-by-code.js';
+import { countyByCode } from './public-counties.js';
 import type { DeskDeps } from './desk-deps.js';
 import type { DeskProblem } from './desk-problem.js';
 import { inquiryOf } from './inquiry.js';

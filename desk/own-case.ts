@@ -8,7 +8,7 @@ import type { Tx } from '../record/record-types.js';
 import { type KeyRing, unseal } from '../record/sealing.js';
 import { SEATS } from './authorise.js';
 import { caseMoney } from './case-money.js';
-import { countyByCode } from './county-by-code.js';
+import { countyByCode } from './public-counties.js';
 import type { DeskDeps } from './desk-deps.js';
 import type { DeskProblem } from './desk-problem.js';
 import { hasApplicant } from './issue-case-code.js';

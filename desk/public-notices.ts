@@ -1,7 +1,7 @@
 import type { OutcomeName } from '../procedures/procedure.js';
 import type { Day } from '../procedures/vocabulary.js';
 import { readInTenant } from '../record/in-tenant.js';
-import { countyByCode } from './county-by-code.js';
+import { countyByCode } from './public-counties.js';
 import type { DeskDeps } from './desk-deps.js';
 import type { DeskProblem } from './desk-problem.js';
 import { PUBLIC_RESULTS, PUBLICITY, PUBLISHED_TENDERS } from './public-notices-sql.js';

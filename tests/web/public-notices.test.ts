@@ -63,6 +63,14 @@ async function rowsOf(part: 'publicity' | 'tenders' | 'results'): Promise<Record
   );
 }
 
+test('who comes without an address finds the county from the page for signing in', async () => {
+  const entrance = await stranger.see('/sign-in');
+  expect(entrance.body).toContain('href="/public"');
+  const { body, statusCode } = await stranger.see('/public');
+  expect(statusCode).toBe(200);
+  expect(body).toContain(`<a class="govuk-link" href="${PUBLIC}">${DEMO_TENANT.name}</a>`);
+});
+
 describe('what a county makes public', () => {
   test('are the applications whose notice hangs, and no others', async () => {
     const rows = await rowsOf('publicity');

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Problem, problemText } from '../../api/plugins/problems.js';
 import { publicLimit } from '../../api/plugins/rate-limits.js';
 import { MOST_BYTES } from '../../desk/check-file.js';
-import { countyByCode } from '../../desk/county-by-code.js';
+import { countyByCode } from '../../desk/public-counties.js';
 import { isProblem } from '../../desk/desk-problem.js';
 import { objectToNotice } from '../../desk/object-to-notice.js';
 import { MOST_OBJECTION_FILES } from '../../desk/objection-files.js';

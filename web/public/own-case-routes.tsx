@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { problemText } from '../../api/plugins/problems.js';
 import { publicLimit } from '../../api/plugins/rate-limits.js';
-import { countyByCode } from '../../desk/county-by-code.js';
+import { countyByCode } from '../../desk/public-counties.js';
 import { isProblem } from '../../desk/desk-problem.js';
 import { ownCase } from '../../desk/own-case.js';
 import { EMPTY_FORM } from '../forms/form-state.js';

@@ -3,6 +3,14 @@ import type { Text } from '../../procedures/vocabulary.js';
 /** What the pages for everyone say by themselves. */
 export const PUBLIC_WORDS = {
   title: { zh: '公开信息', en: 'Public notices' },
+  chooseCounty: {
+    zh: '查看公示、采购公告和抽查，对公示提出异议，或查询本人的申请：请选择县（市、区）。',
+    en: 'Publicity, tenders and samplings, objecting, and looking up one’s own application: choose the county.',
+  },
+  toPublic: {
+    zh: '公众查询：公示、异议、本人申请进度',
+    en: 'For the public: notices, objections, one’s own application',
+  },
   onThisPage: { zh: '本页内容', en: 'On this page' },
   publicity: { zh: '公示', en: 'Publicity' },
   publicityLead: {

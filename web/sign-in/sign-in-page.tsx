@@ -2,6 +2,7 @@ import type { Text } from '../../procedures/vocabulary.js';
 import { ErrorSummary } from '../forms/error-summary.js';
 import { ONLY_SHOW } from '../forms/form-names.js';
 import { Page } from '../layout/page.js';
+import { PUBLIC_WORDS } from '../public/words.js';
 import { WORK_WORDS } from '../contractor/words.js';
 import { useSay, useScreen } from '../screen.js';
 import { WORDS } from '../words.js';
@@ -64,6 +65,11 @@ export function SignInPage({ back, carried = [], login = '', problem }: SignInPr
       <p class="govuk-body">
         <a class="govuk-link" href="/join">
           {say(WORK_WORDS.join)}
+        </a>
+      </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/public">
+          {say(PUBLIC_WORDS.toPublic)}
         </a>
       </p>
     </Page>

@@ -74,7 +74,7 @@ function captionOf(town: string, homes: readonly Home[]) {
   const sum = amountOf(homes.reduce((all, { plannedFen }) => all + BigInt(plannedFen ?? '0'), 0n));
   return {
     zh: `${town}　${homes.length} 户，方案金额 ${sum} 元`,
-    en: `${town}: ${homes.length} homes, plans of ${sum} yuan`,
+    en: `${town}: ${homes.length} ${homes.length === 1 ? 'home' : 'homes'}, plans of ${sum} yuan`,
   };
 }
 
