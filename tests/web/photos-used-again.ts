@@ -88,6 +88,10 @@ export function testPhotosUsedAgain({ bench, home, person }: Given): void {
     expect(textOf(inspection)).not.toMatch(/改造后 3|请核对/);
     const caseText = textOf((await county.see(`/cases/${home().id}`)).body);
     expect(caseText.match(/沿用第 1 次上报/g)).toHaveLength(2);
+    const archive = textOf((await county.see(`/cases/${home().id}/archive`)).body);
+    expect(archive.match(/改造后照片（与改造前同角度） [\d-]{10} [^改]*? 沿用时间\s*[：:]?\s*[\d-]{10}/g)).toHaveLength(
+      1,
+    );
     const pictures = await get<{ pictures: { id: string; seen: { flags: unknown[] } }[] }>(
       'county1',
       `cases/${home().id}/pictures`,

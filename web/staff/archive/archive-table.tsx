@@ -35,14 +35,15 @@ interface OfEntry {
   readonly entry: ArchiveEntry;
 }
 
-/** An act by its title, a file by its slot's; a file that the reader may open is a link. */
+/** An act by its title, a file by its slot's, each time that it was used; a file that the reader may open is a link. */
 function What({ caseId, archive, entry: { kind, detail } }: OfEntry & Pick<Props, 'caseId'>) {
   const say = useSay();
   const { kinds, actions, slots } = archive.titles;
   const [action, slot] = [String(detail.action), String(detail.slot)];
-  const title = kind === 'act' ? actions[action] : kind === 'file' ? slots[slot] : kinds[kind];
+  const isFile = kind === 'file' || kind === 'fileAgain';
+  const title = kind === 'act' ? actions[action] : isFile ? slots[slot] : kinds[kind];
   const text = title ? say(title) : kind;
-  if (kind !== 'file' || !archive.openSlots.includes(slot)) return <>{text}</>;
+  if (!isFile || !archive.openSlots.includes(slot)) return <>{text}</>;
   return (
     <a class="govuk-link" href={`/cases/${caseId}/evidence/${String(detail.id)}`}>
       {text}

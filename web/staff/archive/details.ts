@@ -40,6 +40,7 @@ const DETAILS: Readonly<Record<string, Detail>> = {
   },
   closed: { title: { zh: '办理结果', en: 'Outcome' }, written: named(OUTCOMES) },
   recordedAt: { title: { zh: '登记时间', en: 'Recorded' }, written: moment },
+  chosenAt: { title: { zh: '沿用时间', en: 'Used again' }, written: moment },
   mediaType: { title: { zh: '格式', en: 'Format' }, written: (type) => formatOf(String(type)) },
   bytes: { title: { zh: '大小', en: 'Size' }, written: (bytes) => sizeOf(Number(bytes)) },
   place: { title: { zh: '张贴地点', en: 'Posted at' }, written: asItIs },
