@@ -39,7 +39,7 @@ export function PhotosPanel({ pictures, ...of }: Props) {
           ))}
         </div>
       )}
-      <div class="tongtu-slots">
+      <div class="tongtu-photo-slots">
         {others.map((slot) => (
           <Slot key={slot} {...{ ...of, slot, pictures: inSlot(slot) }} />
         ))}
