@@ -3,10 +3,10 @@ import { type Day, ROLES, type Role } from '../../procedures/vocabulary.js';
 import { actionTitle } from '../words.js';
 import { countColumn, dayOf, inCounty, inYear, type Reading, rowByRow } from './reading.js';
 
-// A case has some twenty acts, one town and one policy: they are looked up once.
-const CASES = `select k.id, k.number, k.procedure, k.version, coalesce((k.policy_values->>'lateEntryDays')::integer, 0) as most,
-    (select t.name from orgs t where t.id = any(k.lineage) and t.level = 'town') as town
-  from cases k where ${inCounty('k')} offset 0`;
+// A case has some twenty acts and one policy, and a place has one town: they are looked up once.
+const TOWNS = `select v.id, (select t.name from orgs t where t.id = any(v.lineage) and t.level = 'town') as town from orgs v offset 0`;
+const CASES = `select k.id, k.number, k.procedure, k.version, coalesce((k.policy_values->>'lateEntryDays')::integer, 0) as most, v.town
+  from cases k join (${TOWNS}) v on v.id = k.org_id where ${inCounty('k')} offset 0`;
 
 // What people entered themselves, with how many days later than it happened and how many the policy allows.
 const ENTRIES = `select e.user_id, e.role, e.case_id, e.seq, e.action, e.happened_on, ${dayOf('e.recorded_at')} as recorded_on,
