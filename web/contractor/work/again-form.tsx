@@ -5,6 +5,7 @@ import type { Errors } from '../../forms/form-fields.js';
 import { idOf } from '../../forms/form-names.js';
 import { HiddenFields } from '../../parts/hidden-fields.js';
 import { useSay } from '../../screen.js';
+import { OfSlot } from './of-slot.js';
 import { WORK_WORDS } from '../words.js';
 import { MARKS } from '../../marks.js';
 
@@ -30,10 +31,7 @@ export function AgainForm({ caseId, slot: { slot, title, again }, errors }: Prop
         <fieldset class="govuk-fieldset" aria-describedby={describedBy(id, { hint: true, error: error !== undefined })}>
           <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">
             {say(WORK_WORDS.again)}
-            <span class="govuk-visually-hidden">
-              {say(MARKS.colon)}
-              {say(title)}
-            </span>
+            <OfSlot title={title} />
           </legend>
           <div class="govuk-hint" id={`${id}-hint`}>
             {say(WORK_WORDS.againHint)}
@@ -48,10 +46,7 @@ export function AgainForm({ caseId, slot: { slot, title, again }, errors }: Prop
       </div>
       <button class="govuk-button govuk-button--secondary">
         {say(WORK_WORDS.useAgain)}
-        <span class="govuk-visually-hidden">
-          {say(MARKS.colon)}
-          {say(title)}
-        </span>
+        <OfSlot title={title} />
       </button>
     </form>
   );

@@ -6,6 +6,7 @@ import { FileLimit } from '../../parts/file-limit.js';
 import { HiddenFields } from '../../parts/hidden-fields.js';
 import { DrawSignature, SignatureOnGlass } from '../../parts/signature-on-glass.js';
 import { useSay } from '../../screen.js';
+import { OfSlot } from './of-slot.js';
 import { PhotoInput } from '../../staff/inspection/photo-input.js';
 import { RoomName } from '../../staff/inspection/rework-rounds.js';
 import { MARKS } from '../../marks.js';
@@ -156,10 +157,7 @@ function UploadForm({ caseId, slot: { slot, title, state, missing, why }, errors
       ))}
       <button class="govuk-button govuk-button--secondary" aria-describedby={idOf(slotName(slot))}>
         {say(WORK_WORDS.upload)}
-        <span class="govuk-visually-hidden">
-          {say(MARKS.colon)}
-          {say(title)}
-        </span>
+        <OfSlot title={title} />
       </button>
     </form>
   );
